@@ -1,0 +1,92 @@
+"""Article text → tokens with clitics and analyses, and sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.arabic.choose import choose
+from ingest.arabic.diacritise import Diacritiser
+from ingest.arabic.morphology import Morphology, lemma_key, tail_length
+from ingest.arabic.normalise import fold
+from ingest.arabic.segment import Piece, pieces, sentence_bounds
+from ingest.model import Analysis, Sentence, Token
+
+
+@dataclass(frozen=True)
+class Analyser:
+    """Tokens and sentences of a text, by a morphology and a diacritiser."""
+
+    morphology: Morphology
+    diacritiser: Diacritiser
+
+    def __call__(self, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+        """All tokens in order, and the sentences as ranges of them. Positions count in `text`."""
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        for start, end in sentence_bounds(text):
+            first = len(tokens)
+            found = list(pieces(text[start:end]))
+            vocalised = self.diacritiser.words(tuple(fold_for_model(p.form) for p in found))
+            for piece, voiced in zip(found, vocalised, strict=True):
+                tokens.append(self._token(len(tokens), start, piece, voiced))
+            if len(tokens) > first:
+                sentences.append(Sentence(len(sentences), first, len(tokens), start, end))
+        return tuple(tokens), tuple(sentences)
+
+    def _token(self, index: int, offset: int, piece: Piece, voiced: str) -> Token:
+        start, end = offset + piece.start, offset + piece.end
+        if piece.kind != "word":
+            return Token(index, start, end, piece.form, piece.kind, norm=fold(piece.form))
+        analysis = choose(self.morphology.analyses(piece.form), _keep_given_marks(piece.form, voiced))
+        if analysis is None:
+            return Token(index, start, end, piece.form, "word", norm=fold(piece.form))
+        base, tail = clitic_lengths(piece.form, analysis)
+        return Token(
+            index,
+            start,
+            end,
+            piece.form,
+            "word",
+            base,
+            tail,
+            fold(piece.form[base : len(piece.form) - tail]),
+            lemma_key(analysis.lemma),
+            analysis,
+        )
+
+
+def fold_for_model(form: str) -> str:
+    """The form that the diacritiser sees: without marks of its own, never empty."""
+    bare = "".join(c for c in form if not "\u064b" <= c <= "\u0655" and c != "\u0670")
+    return bare or form
+
+
+def _keep_given_marks(form: str, voiced: str) -> str:
+    """Vowels that the text itself gives win over the model's: «قُتل» stays passive."""
+    given = _split(form)
+    if not any(marks for _, marks in given):
+        return voiced
+    guessed = _split(voiced)
+    if len(given) != len(guessed):
+        return form
+    return "".join(letter + (marks or theirs) for (letter, marks), (_, theirs) in zip(given, guessed, strict=True))
+
+
+def _split(word: str) -> list[tuple[str, str]]:
+    out: list[tuple[str, str]] = []
+    for c in word:
+        if out and ("\u064b" <= c <= "\u0655" or c == "\u0670"):
+            out[-1] = (out[-1][0], out[-1][1] + c)
+        else:
+            out.append((c, ""))
+    return out
+
+
+def clitic_lengths(form: str, analysis: Analysis) -> tuple[int, int]:
+    """Characters of `form` before the word itself (conjunction, preposition, future س) and after it (pronoun suffix)."""
+    lead = len(analysis.conj) + len(analysis.prep) + int(analysis.future)
+    tail = tail_length(analysis)
+    marked = _split(form)
+    if lead + tail >= len(marked):
+        return 0, 0
+    return sum(1 + len(m) for _, m in marked[:lead]), sum(1 + len(m) for _, m in marked[len(marked) - tail :]) if tail else 0

@@ -1,0 +1,166 @@
+"""Every IRI of the graph. No other module makes one.
+
+An id is the SHA-256 (first 20 hex digits) of a JSON array: a class name, then the fewest raw values that tell this
+thing from others of its class. Raw means as found, before any normalisation, so that a better normaliser does not
+rename the graph. Offsets count in `Page.raw`. Change an array here and every graph must be written again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote, urlsplit
+
+from ingest.model import Article, Span
+
+THINGS = "https://w3id.org/naba/id/"
+GRAPHS = "https://w3id.org/naba/graph/"
+GRAPH_AUTHORITY = GRAPHS + "authority"
+GRAPH_CATALOGUE = GRAPHS + "catalogue"
+GRAPH_ONTOLOGY = GRAPHS + "ontology"
+
+_ARTICLE = THINGS + "article/"
+_ARTICLE_GRAPH = GRAPHS + "article/"
+_ENTITY = THINGS + "entity/"
+
+
+def digest(*values: object) -> str:
+    """The first 20 hex digits of the SHA-256 of `values` as a JSON array (ASCII, no spaces)."""
+    return hashlib.sha256(json.dumps(values, separators=(",", ":")).encode("ascii")).hexdigest()[:20]
+
+
+def _thing(kind: str, *values: object) -> str:
+    return f"{THINGS}{kind}/{digest(kind, *values)}"
+
+
+# ---------------------------------------------------------------- articles and graphs
+
+
+def article(page: str, index: int) -> str:
+    """The IRI of article `index` of a page, which is named by its URL or id (see `page_name`)."""
+    return _ARTICLE + digest("article", page, index)
+
+
+def page_name(page_id: str, url: str) -> str:
+    """What names a page: its URL where it has one that leads to more than a site's front page, else its id."""
+    parts = urlsplit(url) if url.startswith(("http://", "https://")) else None
+    return url if parts and (parts.path.strip("/") or parts.query) else page_id
+
+
+def article_of(source: Article) -> str:
+    """The IRI of an article as it passes through the stages."""
+    return article(page_name(source.page.id, source.page.url), source.index)
+
+
+def article_graph(article_iri: str) -> str:
+    """The IRI of the named graph that holds all that this article says."""
+    if not article_iri.startswith(_ARTICLE):
+        raise ValueError(f"not the IRI of an article: {article_iri}")
+    return _ARTICLE_GRAPH + article_iri[len(_ARTICLE) :]
+
+
+# ---------------------------------------------------------------- who and what
+
+
+def authority_entity(key: str) -> str:
+    """The IRI of an entity of the authority, by its key (`gov-US`, `person-…`)."""
+    return _ENTITY + quote(key, safe="-._~")
+
+
+def entity(kind: str, label: str, article_iri: str) -> str:
+    """The IRI of an entity that the authority does not know.
+
+    A label of two words or more is the same entity in every article; one of a single word only in its own.
+    """
+    words = label.split()
+    local = () if len(words) > 1 else (article_iri,)
+    return _ENTITY + digest("entity", kind, " ".join(words), *local)
+
+
+def party(value: str) -> str:
+    """The IRI that `value` means: an IRI itself, two capitals a state's government, else an authority key."""
+    if value.startswith(("https://", "http://")):
+        return value
+    return authority_entity(f"gov-{value}" if len(value) == 2 and value.isupper() else value)
+
+
+def role(article_iri: str, span: Span) -> str:
+    """The IRI of a role phrase."""
+    return _thing("role", article_iri, *span)
+
+
+def tenure(person: str, title: str, body: str, start: str) -> str:
+    """The IRI of a tenure of the authority: keys of person and body, Arabic title, first day or ""."""
+    return _thing("tenure", person, title, body, start)
+
+
+# ---------------------------------------------------------------- what one article says
+
+
+def selector(article_iri: str, span: Span) -> str:
+    """The IRI of a span of an article; one span has one selector, whatever points at it."""
+    return _thing("selector", article_iri, *span)
+
+
+def mention(article_iri: str, span: Span) -> str:
+    """The IRI of a name at a span of an article."""
+    return _thing("mention", article_iri, *span)
+
+
+def time(article_iri: str, span: Span) -> str:
+    """The IRI of a time expression."""
+    return _thing("time", article_iri, *span)
+
+
+def _nth(nth: int) -> tuple[int, ...]:
+    return (nth,) if nth else ()
+
+
+def report(article_iri: str, category: str, trigger: int, nth: int = 0) -> str:
+    """The IRI of an article's report of an event, by PLOVER category and start of its trigger.
+
+    `nth` (from 0) tells apart reports of one category that share a trigger but not their parties.
+    """
+    return _thing("report", article_iri, category, trigger, *_nth(nth))
+
+
+def event(
+    category: str,
+    actors: Iterable[str],
+    recipients: Iterable[str],
+    day: str,
+    article_iri: str,
+    trigger: int,
+) -> str:
+    """The IRI of the event that a report tells of.
+
+    Where the text gives a day (`day`, an ISO date, else "") and one party or more is an entity, the event is named by
+    category, parties and day, so that articles meet in it; otherwise by article and trigger. Actors and recipients are
+    given as entity IRIs, role phrases as their words: a role phrase's IRI would bind the event to its article.
+    """
+    acting, receiving = sorted(set(actors)), sorted(set(recipients))
+    if len(day) == 10 and any(name.startswith(_ENTITY) for name in (*acting, *receiving)):
+        return _thing("event", category, acting, receiving, day)
+    return _thing("event", article_iri, category, trigger)
+
+
+def statement(article_iri: str, cue: int, content: int, nth: int = 0) -> str:
+    """The IRI of a statement, by the starts of cue and content; `nth` tells apart speakers who share both."""
+    return _thing("statement", article_iri, cue, content, *_nth(nth))
+
+
+def position(article_iri: str, person: str, title: int) -> str:
+    """The IRI of an article's word that a person (an IRI) holds an office, by the start of the title."""
+    return _thing("position", article_iri, person, title)
+
+
+def chain(article_iri: str, links: Sequence[tuple[str, Span | None, str]]) -> str:
+    """The IRI of a chain, by (source IRI, span, stance) of each link; equal chains of an article are one."""
+    steps = [[source, list(span) if span else [], stance] for source, span, stance in links]
+    return _thing("chain", article_iri, steps)
+
+
+def link(chain_iri: str, order: int) -> str:
+    """The IRI of link `order` (from 0, the outermost) of a chain."""
+    return _thing("link", chain_iri, order)

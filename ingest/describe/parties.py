@@ -1,0 +1,60 @@
+"""Who and what an article names: mentions, the entities that the authority does not know, and role phrases."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.describe import ids, nquads, terms
+from ingest.describe.spans import ArticleLines
+from ingest.model import Entity, RolePhrase
+
+_QID = re.compile(r"Q[1-9][0-9]*")
+
+
+def wikidata(value: str) -> str:
+    """A Wikidata id (`Q30`) as an IRI term, "" for none. Raises ValueError on anything else."""
+    if not value:
+        return ""
+    if not _QID.fullmatch(value):
+        raise ValueError(f"not a Wikidata id: {value!r}")
+    return nquads.iri(terms.WIKIDATA + value)
+
+
+def add_entities(lines: ArticleLines, entities: tuple[Entity, ...]) -> None:
+    """Adds the mentions of all entities, and a description of each that the authority does not describe."""
+    for entity in entities:
+        subject = ids.party(entity.key)
+        if not entity.authority:
+            _describe(lines, subject, entity)
+        for mention in entity.mentions:
+            span = lines.source.span(mention.start, mention.end)
+            found = ids.mention(lines.article, span)
+            lines.add_types(found, terms.MENTION)
+            lines.add(found, terms.REFERS_TO, nquads.iri(subject))
+            lines.add(found, terms.SELECTOR_OF, lines.selector(span))
+            lines.add_made(found, mention.rule, mention.confidence)
+
+
+def _describe(lines: ArticleLines, subject: str, entity: Entity) -> None:
+    lines.add_types(subject, *terms.ENTITY_CLASSES[entity.type])
+    lines.add(subject, terms.SKOS_PREF_LABEL, nquads.text(entity.label_ar, "ar"))
+    if entity.label_en:
+        lines.add(subject, terms.SKOS_PREF_LABEL, nquads.text(entity.label_en, "en"))
+    lines.add(subject, terms.WIKIDATA_OF, wikidata(entity.wikidata))
+    if entity.state:
+        lines.add(subject, terms.STATE, nquads.iri(ids.party(entity.state)))
+
+
+def add_roles(lines: ArticleLines, roles: tuple[RolePhrase, ...]) -> None:
+    """Adds the unnamed parties, with their words, number, states and anonymity."""
+    for role in roles:
+        subject = ids.party(role.key)
+        lines.add_types(subject, terms.ROLE_PHRASE, terms.AGENT)
+        lines.add(subject, terms.SKOS_PREF_LABEL, nquads.text(role.label, "ar"))
+        if role.count:
+            lines.add(subject, terms.COUNT_TEXT, nquads.text(role.count))
+        if role.count.isdecimal():
+            lines.add(subject, terms.COUNT, nquads.integer(int(role.count)))
+        lines.add(subject, terms.AFFILIATION, *(nquads.iri(ids.party(state)) for state in role.affiliations))
+        lines.add(subject, terms.ANONYMOUS, nquads.boolean(role.anonymous))
+        lines.add(subject, terms.SELECTOR_OF, lines.selector(role.span))

@@ -1,0 +1,156 @@
+"""Namespaces and terms of the graph, as plain strings. `ontology/naba.ttl` defines each `naba:` term."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NABA: Final = "https://w3id.org/naba/ontology#"
+TYPE: Final = "https://w3id.org/naba/scheme/event-type/"
+STATUS: Final = "https://w3id.org/naba/scheme/status/"
+STANCE: Final = "https://w3id.org/naba/scheme/stance/"
+KIND: Final = "https://w3id.org/naba/scheme/kind/"
+PRECISION: Final = "https://w3id.org/naba/scheme/precision/"
+BASIS: Final = "https://w3id.org/naba/scheme/basis/"
+DCTERMS: Final = "http://purl.org/dc/terms/"
+OA: Final = "http://www.w3.org/ns/oa#"
+PROV: Final = "http://www.w3.org/ns/prov#"
+RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+SCHEMA: Final = "https://schema.org/"
+SEM: Final = "http://semanticweb.cs.vu.nl/2009/11/sem/"
+SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+TIME: Final = "http://www.w3.org/2006/time#"
+WIKIDATA: Final = "http://www.wikidata.org/entity/"
+
+PREFIXES: Final = {
+    "naba": NABA,
+    "type": TYPE,
+    "status": STATUS,
+    "stance": STANCE,
+    "kind": KIND,
+    "precision": PRECISION,
+    "basis": BASIS,
+    "dcterms": DCTERMS,
+    "oa": OA,
+    "prov": PROV,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "schema": SCHEMA,
+    "sem": SEM,
+    "skos": SKOS,
+    "time": TIME,
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+# Classes
+AGENT: Final = NABA + "Agent"
+ARTICLE: Final = NABA + "Article"
+ARTICLE_GRAPH: Final = NABA + "ArticleGraph"
+CHAIN: Final = NABA + "Chain"
+EVENT: Final = NABA + "Event"
+GOVERNMENT: Final = NABA + "Government"
+LINK: Final = NABA + "Link"
+MENTION: Final = NABA + "Mention"
+ORGANIZATION: Final = NABA + "Organization"
+PERSON: Final = NABA + "Person"
+PLACE: Final = NABA + "Place"
+POSITION_REPORT: Final = NABA + "PositionReport"
+REPORT: Final = NABA + "Report"
+ROLE_PHRASE: Final = NABA + "RolePhrase"
+SELECTOR: Final = NABA + "Selector"
+STATEMENT: Final = NABA + "Statement"
+TENURE: Final = NABA + "Tenure"
+TIME_EXPRESSION: Final = NABA + "TimeExpression"
+ENTITY_CLASSES: Final = {
+    "Person": (PERSON, AGENT),
+    "Government": (GOVERNMENT, AGENT),
+    "Organization": (ORGANIZATION, AGENT),
+    "Place": (PLACE,),
+}
+
+# Properties
+ABOUT: Final = NABA + "about"
+ACTOR: Final = NABA + "actor"
+AFFILIATION: Final = NABA + "affiliation"
+ALSO_TOLD_AT: Final = NABA + "alsoToldAt"
+ANONYMOUS: Final = NABA + "anonymous"
+ARTICLE_OF: Final = NABA + "article"
+AS_OF: Final = NABA + "asOf"
+BASIS_OF: Final = NABA + "basis"
+CHAIN_OF: Final = NABA + "chain"
+CONCEPT: Final = NABA + "concept"
+CONDITION: Final = NABA + "condition"
+CONFIDENCE: Final = NABA + "confidence"
+CONTENT: Final = NABA + "content"
+COUNT: Final = NABA + "count"
+COUNT_TEXT: Final = NABA + "countText"
+COUNTRY_CODE: Final = NABA + "countryCode"
+CUE: Final = NABA + "cue"
+DATE: Final = NABA + "date"
+EARLIEST: Final = NABA + "earliest"
+EVENT_TYPE: Final = NABA + "eventType"
+EVIDENCE: Final = NABA + "evidence"
+FORMER: Final = NABA + "former"
+FROM: Final = NABA + "from"
+GOVERNMENT_OF: Final = NABA + "government"
+IN_ARTICLE: Final = NABA + "inArticle"
+KIND_OF: Final = NABA + "kind"
+LATEST: Final = NABA + "latest"
+LENGTH: Final = NABA + "length"
+LINKS: Final = NABA + "link"
+MEDIUM: Final = NABA + "medium"
+MODE: Final = NABA + "mode"
+NEXT: Final = NABA + "next"
+OF_BODY: Final = NABA + "ofBody"
+OPEN_REASON: Final = NABA + "openReason"
+ORDER: Final = NABA + "order"
+ORIGIN: Final = NABA + "origin"
+OUTERMOST: Final = NABA + "outermost"
+PAGE_DIGEST: Final = NABA + "pageDigest"
+PART_OF: Final = NABA + "partOf"
+PERSON_OF: Final = NABA + "person"
+PLACE_OF: Final = NABA + "place"
+PRECISION_OF: Final = NABA + "precision"
+PUBLISHED_BASIS: Final = NABA + "publishedBasis"
+QUOTATION: Final = NABA + "quotation"
+RECIPIENT: Final = NABA + "recipient"
+REFERS_TO: Final = NABA + "refersTo"
+RELATED_HEADLINE: Final = NABA + "relatedHeadline"
+RULE: Final = NABA + "rule"
+SELECTOR_OF: Final = NABA + "selector"
+SOURCE: Final = NABA + "source"
+SPEAKER: Final = NABA + "speaker"
+SPEAKER_SELECTOR: Final = NABA + "speakerSelector"
+STANCE_OF: Final = NABA + "stance"
+STATE: Final = NABA + "state"
+STATUS_OF: Final = NABA + "status"
+STATUS_CUE: Final = NABA + "statusCue"
+TELLS_OF: Final = NABA + "tellsOf"
+TEXT: Final = NABA + "text"
+TIME_OF: Final = NABA + "time"
+TITLE: Final = NABA + "title"
+TRIGGER: Final = NABA + "trigger"
+UNTIL: Final = NABA + "until"
+VERSION: Final = NABA + "version"
+VIA: Final = NABA + "via"
+WIKIDATA_OF: Final = NABA + "wikidata"
+WITHIN: Final = NABA + "within"
+
+# Terms of others
+DCTERMS_IDENTIFIER: Final = DCTERMS + "identifier"
+DCTERMS_SOURCE: Final = DCTERMS + "source"
+OA_END: Final = OA + "end"
+OA_EXACT: Final = OA + "exact"
+OA_START: Final = OA + "start"
+OA_TEXT_POSITION_SELECTOR: Final = OA + "TextPositionSelector"
+OA_TEXT_QUOTE_SELECTOR: Final = OA + "TextQuoteSelector"
+SCHEMA_DATE_PUBLISHED: Final = SCHEMA + "datePublished"
+SCHEMA_HEADLINE: Final = SCHEMA + "headline"
+SCHEMA_KEYWORDS: Final = SCHEMA + "keywords"
+SCHEMA_LATITUDE: Final = SCHEMA + "latitude"
+SCHEMA_LONGITUDE: Final = SCHEMA + "longitude"
+SCHEMA_NEWS_ARTICLE: Final = SCHEMA + "NewsArticle"
+SCHEMA_PUBLISHER: Final = SCHEMA + "publisher"
+SCHEMA_URL: Final = SCHEMA + "url"
+SKOS_ALT_LABEL: Final = SKOS + "altLabel"
+SKOS_PREF_LABEL: Final = SKOS + "prefLabel"

@@ -1,0 +1,147 @@
+"""Titles around a person's name: «المتحدث باسم وزارة الدفاع الأميركية باتريك رايدر», «إسماعيل هنية، رئيس المكتب السياسي»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ingest.arabic.normalise import fold
+from ingest.model import Parsed, Token
+from ingest.tables import rows
+
+Kind = Literal["office", "profession", "rank", "honorific"]
+
+_INSIDE_POS = frozenset("noun adj noun_prop noun_num adj_num noun_quant adj_comp adv abbrev foreign latin".split())
+_INSIDE_WORDS = frozenset(map(fold, "في لدى باسم لشؤون لـ لل ل ب على إلى من بين".split()))
+_OPENING, _CLOSING, _QUOTES = "([«“", ")]»”", "\"'«»“”"
+_LONGEST = 18
+
+
+@dataclass(frozen=True)
+class Titles:
+    """The words that stand before or behind names, by folded lemma and form."""
+
+    kinds: Mapping[str, Kind]
+
+    @classmethod
+    def load(cls, path: Path) -> Titles:
+        """From seeds/lexicon/titles.tsv."""
+        return cls({fold(row["title"].replace("_", " ")): row["kind"] for _, row in rows(path)})  # type: ignore[misc]  # checked data
+
+    def kind(self, token: Token) -> Kind | None:
+        """What kind of title word a token is, by its form without clitics and article, then by its lemma."""
+        if token.kind != "word":
+            return None
+        bare = token.norm[2:] if token.norm.startswith("ال") and len(token.norm) > 4 else token.norm
+        for form in (bare, token.norm):
+            if form in self.kinds:
+                return self.kinds[form]
+        if token.pos in ("noun", "adj") and token.lemma in self.kinds:
+            return self.kinds[token.lemma]
+        if bare.endswith("ين") or bare.endswith("ون"):
+            return None
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title phrase: tokens [first, last), its head, whether it says that the office is a former one."""
+
+    first: int
+    last: int
+    kind: Kind
+    former: bool = False
+    rule: str = "title before name"
+
+
+_FORMER = frozenset(map(fold, "السابق السابقة الأسبق الأسبقة الراحل الراحلة المخلوع المنتهية المستقيل المستقيلة المقال السابقين سابقا".split()))
+
+
+def title_before(parsed: Parsed, titles: Titles, first: int) -> Title | None:
+    """The title phrase that ends where a name begins at token `first`: its leftmost head that holds, ranks skipped."""
+    tokens, floor = parsed.tokens, parsed.sentence_at(first).first
+    end = first
+    while end > floor and (
+        titles.kind(tokens[end - 1]) in ("rank", "honorific") or tokens[end - 1].form in ".،-" and end - 1 > floor and titles.kind(tokens[end - 2]) is not None
+    ):
+        end -= 1
+    best: Title | None = None
+    i = end - 1
+    depth = 0
+    while i >= floor and end - i <= _LONGEST:
+        token = tokens[i]
+        if token.kind == "punct":
+            if token.form in _CLOSING and token.form not in _QUOTES:
+                depth += 1
+            elif token.form in _OPENING and token.form not in _QUOTES:
+                depth -= 1
+                if depth < 0:
+                    break
+            elif token.form not in _QUOTES and token.form not in "-ـ":
+                break
+        elif depth == 0 and token.kind == "word":
+            kind = titles.kind(token)
+            if kind in ("office", "profession") and _heads(tokens, i, end):
+                former = any(t.norm in _FORMER for t in tokens[i:end])
+                best = Title(i, end, kind, former)
+                if token.analysis and (token.analysis.prep or token.analysis.conj):
+                    break
+            elif not _inside(token):
+                break
+        i -= 1
+    return best
+
+
+def _heads(tokens: tuple[Token, ...], i: int, end: int) -> bool:
+    """A head in the plural is no title of one person; a bare indefinite noun before a name is none either."""
+    token = tokens[i]
+    if token.analysis and token.analysis.number in ("p", "d"):
+        return False
+    return not (end - i == 1 and not token.norm.startswith("ال"))
+
+
+def _inside(token: Token) -> bool:
+    if fold(token.form) in _INSIDE_WORDS:
+        return True
+    if token.analysis is None:
+        return True
+    return token.pos in _INSIDE_POS and not token.analysis.enclitic
+
+
+_APPOSITION_STOP = frozenset(map(fold, "الذي التي الذين أن إن لكن حيث كما بعد قبل خلال منذ عن إلى إثر عقب مع وسط اليوم أمس".split()))
+
+
+def title_after(parsed: Parsed, titles: Titles, last: int) -> Title | None:
+    """The title phrase behind a name that ends before token `last`: after a comma, a dash, a bracket, or «وهو/وهي»."""
+    tokens, roof = parsed.tokens, parsed.sentence_at(last - 1).last
+    i = last
+    if i >= roof or tokens[i].form not in ("،", ",", "-", "(", "–"):
+        return None
+    bracket = tokens[i].form == "("
+    i += 1
+    if i < roof and tokens[i].norm in ("هو", "هي") and tokens[i].form.startswith("و"):
+        i += 1
+    if i >= roof or titles.kind(tokens[i]) not in ("office", "profession"):
+        return None
+    head = tokens[i]
+    if head.analysis and (head.analysis.prep or head.analysis.conj or head.analysis.number in ("p", "d")):
+        return None
+    j = i + 1
+    while j < roof and j - i < _LONGEST:
+        token = tokens[j]
+        if token.kind == "punct" and not (token.form in "\"«»“”(" and not bracket):
+            if token.form == ")" and not bracket:
+                j += 1
+                continue
+            break
+        if token.kind == "word" and (fold(token.form) in _APPOSITION_STOP or token.pos in ("verb", "conj_sub", "pron_rel", "part_neg")):
+            break
+        if token.kind == "word" and token.analysis and token.analysis.conj and token.pos != "noun_prop" and not token.analysis.article:
+            break
+        j += 1
+    former = any(t.norm in _FORMER for t in tokens[i:j])
+    kind = titles.kind(head)
+    assert kind is not None
+    return Title(i, j, kind, former, "title after name")

@@ -1,0 +1,87 @@
+"""Does «واشنطن» act, or is something there? Decided by the words that govern the name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ingest.arabic.normalise import fold
+from ingest.model import Mention, Parsed, Token
+from ingest.tables import rows
+
+Reading = Literal["government", "place"]
+_DEMONYM_VERBS = frozenset(map(fold, "طلب مدعوم دعم بدعم مطلوب ضغط مقرب ممول بتمويل بتوجيه أمر موافقة ضوء إذن".split()))
+_FROM, _TO, _BY = fold("من"), fold("إلى"), fold("قبل")
+
+
+@dataclass(frozen=True)
+class Metonymy:
+    """The governing words and what they make of a name."""
+
+    words: Mapping[str, Reading]
+
+    @classmethod
+    def load(cls, path: Path) -> Metonymy:
+        """From seeds/lexicon/metonymy.tsv."""
+        return cls({fold(r["word"]): r["reading"] for _, r in rows(path)})  # type: ignore[misc]  # checked data
+
+    def read(self, parsed: Parsed, mention: Mention, city: bool, earlier: Reading | None) -> tuple[Reading, str]:
+        """Government or place, with the rule. `city`: the name is a capital's; `earlier`: the reading of a name right
+        before that this one is coordinated with («سوريا أو العراق»)."""
+        tokens = parsed.tokens
+        first = tokens[mention.first]
+        floor = parsed.sentence_at(mention.first).first
+        if mention.last < len(tokens) and tokens[mention.last].form == "(" and mention.first - floor < 6 and _dateline(tokens, mention.last):
+            return "place", "dateline"
+        prefix = parsed.text[first.start : mention.start]
+        if "ب" in prefix:
+            return "place", "preposition ب"
+        if earlier and (prefix.startswith("و") or _joined(tokens, mention.first)):
+            return earlier, "coordinated"
+        if "ل" in prefix:
+            return "government", "preposition ل"
+        i = mention.first - 1
+        if i < floor:
+            return ("government", "opens the sentence") if self._acts(tokens, mention.last) or not city else ("place", "default")
+        before = tokens[i]
+        if before.form in "،," and i - 1 >= floor and mention.first - floor < 5 and _dateline_ahead(tokens, mention.last):
+            return "place", "dateline"
+        reading = self._governor(tokens, i, floor)
+        if reading:
+            return reading
+        if before.pos == "verb" or self._acts(tokens, mention.last) or before.kind == "punct":
+            return ("government", "subject") if not city or before.pos == "verb" or self._acts(tokens, mention.last) else ("place", "default")
+        return ("place", "default") if city and before.pos != "conj_sub" else ("government", "default")
+
+    def _governor(self, tokens: tuple[Token, ...], i: int, floor: int) -> tuple[Reading, str] | None:
+        before = tokens[i]
+        form = before.norm
+        if form == _BY and i > floor and tokens[i - 1].norm == _FROM:
+            return "government", "من قبل"
+        if form == _FROM:
+            behind = tokens[i - 1] if i > floor else None
+            if behind and (behind.lemma in _DEMONYM_VERBS or behind.norm in _DEMONYM_VERBS):
+                return "government", "sent or backed by"
+        for word in (form, before.lemma, form.removeprefix("ال")):
+            if word in self.words:
+                return self.words[word], f"after {before.form}"
+        return None
+
+    @staticmethod
+    def _acts(tokens: tuple[Token, ...], after: int) -> bool:
+        return after < len(tokens) and tokens[after].pos == "verb" and bool(tokens[after].analysis) and tokens[after].analysis.person == "3"  # type: ignore[union-attr]
+
+
+def _joined(tokens: tuple[Token, ...], first: int) -> bool:
+    return first > 0 and tokens[first - 1].norm in ("او", "ام")
+
+
+def _dateline(tokens: tuple[Token, ...], i: int) -> bool:
+    """«(CNN)--» or «(رويترز) -» behind a name."""
+    return any(t.form in "-–" for t in tokens[i + 1 : i + 6])
+
+
+def _dateline_ahead(tokens: tuple[Token, ...], i: int) -> bool:
+    return i < len(tokens) and tokens[i].form == "(" and _dateline(tokens, i)

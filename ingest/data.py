@@ -11,12 +11,12 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def folder(name: str) -> Path:
-    """The data folder `name`: under NABA_HOME where that is set, else beside the package, else inside the wheel.
+    """The data folder `name`: under NABA_HOME where that is set, else inside the installed package, else beside it.
 
     Raises DataError where there is none. NABA_HOME is never overruled: a wrong one is an error, not a fallback.
     """
     home = os.environ.get("NABA_HOME", "")
-    tried = [Path(home) / name] if home else [_PACKAGE.parent / name, _PACKAGE / "_data" / name]
+    tried = [Path(home) / name] if home else [_PACKAGE / "_data" / name, _PACKAGE.parent / name]
     for path in tried:
         if path.is_dir():
             return path

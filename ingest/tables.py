@@ -1,4 +1,4 @@
-"""Reading of the tab-separated data files of seeds/lexicon: `#` comments, a header, one record a line."""
+"""Reading of the tab-separated data files of seeds/lexicon: `#` comments, a header (which may begin with `#`), one record a line."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ def rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
     """Each record of a table as column → value, with where it stands (`file:line`). DataError for a ragged line."""
     header: list[str] | None = None
     for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
-        if not line.strip() or line.startswith("#"):
+        if not line.strip() or (line.startswith("#") and (header or "\t" not in line)):
             continue
+        line = line.removeprefix("#")
         cells = [cell.strip() for cell in line.split("\t")]
         if header is None:
             header = cells

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 
 from ingest.clean.characters import clean_characters
 from ingest.clean.dateline import dateline, stated_day
-from ingest.clean.drafts import Draft, Place, drafts
+from ingest.clean.drafts import Draft, drafts
 from ingest.clean.language import foreign
-from ingest.clean.lines import Line, split
+from ingest.clean.lines import Line, Place, split
 from ingest.model import Article, Issue, Page, Span, Zone
 from ingest.read.dates import fold, written_days
 
@@ -57,7 +58,7 @@ def _article(page: Page, index: int, draft: Draft, text: str, offsets: tuple[int
     pieces = [(line.start, line.end) for line in ([draft.title] if draft.title else []) + draft.body]
     words, places = _joined(pieces, text, offsets)
     lead = draft.body[0]
-    opening = text[lead.start : draft.body[1].end if lead.dateline and len(draft.body) > 1 else lead.end]
+    opening = _opening(draft, text)
     publisher, head = _publisher(page, index, draft, text, opening)
     published, basis, dates = _published(page, index, draft, text, opening)
     zones = [
@@ -84,6 +85,14 @@ def _article(page: Page, index: int, draft: Draft, text: str, offsets: tuple[int
         tags=tuple(tag for place in draft.tags for tag in _tags(text[slice(*place)])),
         related=tuple(_unbulleted(text[slice(*place)]) for place in draft.related),
     )
+
+
+def _opening(draft: Draft, text: str) -> str:
+    """The first paragraph, with the dateline that stands on a line of its own before it."""
+    first = draft.body[0]
+    if first.dateline and len(draft.body) > 1 and not text[first.end : draft.body[1].start].strip():
+        return text[first.start : draft.body[1].end]
+    return text[first.start : first.end]
 
 
 def _take_title(draft: Draft, text: str, given: str) -> None:
@@ -124,10 +133,10 @@ def _joined(pieces: list[Place], text: str, offsets: tuple[int, ...]) -> tuple[s
 
 def _runs(draft: Draft) -> list[Place]:
     """The body's places, run together where nothing else stands between two lines."""
-    others = sorted(draft.noise + draft.related)
+    others = sorted(start for start, _ in draft.noise + draft.related)
     runs: list[Place] = []
     for line in draft.body:
-        if runs and not any(runs[-1][1] <= start < line.start for start, _ in others):
+        if runs and bisect(others, runs[-1][1] - 1) == bisect(others, line.start):
             runs[-1] = (runs[-1][0], line.end)
         else:
             runs.append((line.start, line.end))
@@ -170,5 +179,3 @@ def _tags(words: str) -> list[str]:
 
 def _unbulleted(words: str) -> str:
     return words.strip(" •·▪■◄►▶◀●○*-–—#.")
-
-

@@ -15,11 +15,15 @@ _HEAD = 90
 _SENTENCE = re.compile(r"[.؟!?](?:\s|$)|$")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACE_WORDS = 8
+_PLACE = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s*[-–—]+\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """«غزة - الأناضول -», «القدس (CNN)--»: characters [start, end) of the paragraph, the agency's full name."""
+    """«غزة - الأناضول -», «القدس (CNN)--»: characters [start, end) of the paragraph, the agency's full name.
+
+    `agency` is "" for one that is not known («القدس (XYZ)--»).
+    """
 
     start: int
     end: int
@@ -27,12 +31,14 @@ class Dateline:
 
 
 def dateline(paragraph: str) -> Dateline | None:
-    """The dateline that a paragraph begins with, where it names an agency that is known; else None."""
+    """The dateline that a paragraph begins with: one with a known agency, or with a name in brackets; else None."""
     match = _pattern().match(fold(paragraph[:_HEAD]))
-    if not match or len(_WORD.findall(match["place"] or "")) > _PLACE_WORDS:
+    place = _WORD.findall(match["place"] or "") if match else []
+    verbs = paragraph_words()["report"].keys() | paragraph_words()["continuation"].keys()
+    if not match or len(place) > _PLACE_WORDS or verbs & set(place):
         return None
     agencies = {name.lower(): value for name, value in paragraph_words()["agency"].items()}
-    return Dateline(0, match.end(), agencies[match["agency"].lower()])
+    return Dateline(0, match.end(), agencies.get((match["agency"] or "").lower(), ""))
 
 
 def stated_day(paragraph: str) -> tuple[str, int, int] | None:
@@ -44,7 +50,8 @@ def stated_day(paragraph: str) -> tuple[str, int, int] | None:
     """
     head = dateline(paragraph)
     line = re.match(r"[^\n]*\n\s*", paragraph)
-    start = head.end if head else line.end() if line and is_dateline(line[0].strip()) else 0
+    place = _PLACE.match(paragraph)
+    start = head.end if head else line.end() if line and is_dateline(line[0].strip()) else place.end() if place else 0
     for written in written_days(paragraph[:start]):
         if written.day:
             return written.day, written.start, written.end
@@ -76,7 +83,8 @@ def _pattern() -> re.Pattern[str]:
     names = sorted(paragraph_words()["agency"], key=len, reverse=True)
     agency = "|".join(re.escape(name) for name in names)
     return re.compile(
-        rf"^\W*(?:(?P<place>[^.:؛]{{2,60}}?)\s*[-–—/(،,]\s*|\()?(?P<agency>{agency})(?!\w)"
-        r"(?:\s+[^\W\d_]+){0,2}\s*(?:\)\s*(?:[-–—:]+|(?=\s))|[-–—/:]+)\s*",
+        rf"^\W*(?:(?P<place>[^.:؛]{{2,60}}?)\s*[-–—/(،,]\s*|\()?(?:"
+        rf"(?P<agency>{agency})(?!\w)(?:\s+[^\W\d_]+){{0,2}}\s*(?:\)\s*(?:[-–—:]+|(?=\s))|[-–—/:]+|(?=\s*(?:\n|$)))\s*"
+        r"|(?<=\()[^\W\d_]{2,15}\)\s*(?:--|[-–—]))\s*",
         re.IGNORECASE,
     )

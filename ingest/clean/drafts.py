@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.clean.lexicon import paragraph_words
-from ingest.clean.lines import Line
+from ingest.clean.lines import Line, Place
 from ingest.read.dates import fold
-
-Place = tuple[int, int]
 
 #: What may stand between a headline and its first paragraph.
 _HEAD_ROLES = frozenset(
@@ -41,7 +39,7 @@ class Draft:
 
 
 def drafts(text: str, lines: Sequence[Line]) -> list[Draft]:
-    """The articles of a page in order; one without body holds only what stood around: marker lines, related headlines."""
+    """The articles of a page in order; one without body holds marker lines and related headlines only."""
     found = [Draft()]
     at = 0
     while at < len(lines):
@@ -85,7 +83,7 @@ def _mark(line: Line, now: Draft) -> None:
 
 
 def _after_foot(text: str, lines: Sequence[Line], at: int, found: list[Draft]) -> int:
-    """Reads on where an article's foot or a reference marker was: headlines, and perhaps a new article. → next line."""
+    """Reads on after an article's foot or a reference marker: headlines, perhaps a new article; → next line."""
     now = found[-1]
     end = at
     while end < len(lines) and lines[end].role == "text" and not lines[end].full:
@@ -136,7 +134,7 @@ def _continuations() -> frozenset[str]:
 
 def _stems(line: str) -> list[str]:
     """The words without ال and cut to five letters: enough to tell whether a headline and a lead speak of one thing."""
-    words = re.findall(r"[^\W\d_]+", fold(line))
+    words = re.findall(r"[^\W\d_]+", fold(re.sub("[\u064b-\u0652]", "", line)))
     return [re.sub("^(?:[وفبل]?ال|لل)(?=...)", "", word)[:5] for word in words]
 
 

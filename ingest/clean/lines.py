@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.clean.markers import line_marker, tail_marker
 from ingest.read.dates import written_days
 
-_BULLET = re.compile(r"[•·▪■◄►▶◀●○*\-–—]\s")
+Place = tuple[int, int]
+
+_BULLET = re.compile(r"(?:[•·▪■◄►▶◀●○*\-–—]|\d{1,2}\s?[-.)])\s")
 _RULE = re.compile(r"[\W_]+")
 _END = re.compile(r"[.؟!?…][\"”»’)\]]*$")
 _DOTS = re.compile(r"(\.\.|…)[\"”»’)\]]*$")
 _TIME = re.compile(r"\d{1,2}\s?:\s?\d{2}(:\d{2})?|T\d\d:\d\d\S*|[+-]\d{4}|GMT|UTC|AM|PM|\bص\b|\bم\b", re.IGNORECASE)
 _TIME_WORD = re.compile(r"بتوقيت\s+\w+(?:\s+المكرمة)?|الساعة|يوم|صباح[اً]*|مساء[اً]*|ظهرا|غرينتش|جرينتش|الموافق")
-_NUMERIC = re.compile(r"(?<!\d)(?:\d{4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{1,2}|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<!\d)(?:\d{4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{1,2}|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})(?!\d)"
+)
 _PARTS = re.compile(r"\s*[-–—/|()]+\s*")
 _PLACE_WORDS = 3
+_DATELINE_WIDTH = 90
 #: Words: a paragraph has more, or ends as a sentence; a headline has fewer and no full stop.
 _HEADLINE_WORDS = 22
 _SENTENCE_WORDS = 8
@@ -28,14 +34,14 @@ _WRAP_WIDTH = range(50, 131)
 class Line:
     """Characters [start, end) of the clean text, stripped. `role` is a marker's role, "rule", "date", or "text".
 
-    `value` is the marker's value, or the line without its bullet; `full` tells a paragraph from a headline, `bullet` a list item,
-    `dateline` a line with a place and an outlet or day alone («نيويورك - المرقب»).
+    `value` is the marker's value, or the line without its bullet; `full` tells a paragraph from a headline,
+    `bullet` a list item, `dateline` a line with a place and an outlet or day alone («نيويورك - المرقب»).
     """
 
     start: int
     end: int
     role: str
-    value: tuple[int, int]
+    value: Place
     full: bool = False
     bullet: bool = False
     dateline: bool = False
@@ -87,6 +93,8 @@ def is_full(body: str, bullet: bool = False) -> bool:
 
 def is_dateline(body: str) -> bool:
     """Whether the line is a place with an outlet, a day or both, parted by dashes or slashes, and no sentence."""
+    if len(body) > _DATELINE_WIDTH:
+        return False
     rest = body
     for written in reversed(list(written_days(body))):
         rest = rest[: written.start] + "-0-" + rest[written.end :]
@@ -103,7 +111,7 @@ def is_dateline(body: str) -> bool:
 
 def _is_date(body: str) -> bool:
     """Whether the line is a date, a weekday and a time of day, and nothing else."""
-    if len(body) > 90:
+    if len(body) > _DATELINE_WIDTH:
         return False
     dates = list(written_days(body))
     if not dates and not _NUMERIC.search(body):
@@ -115,22 +123,32 @@ def _is_date(body: str) -> bool:
     return not re.search(r"[^\W\d_]", rest)
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
+def _paragraphs(text: str) -> list[Place]:
     """The stripped spans of the lines; those of a block that was wrapped at a fixed width are joined."""
-    joined: list[tuple[int, int]] = []
-    for block in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text):
-        lines = [_stripped(text, match) for match in re.finditer(r"[^\n]+", text[block.start() : block.end()])]
-        spans = [(block.start() + start, block.start() + end) for start, end in lines]
-        joined.extend([(spans[0][0], spans[-1][1])] if _wrapped(text, spans) else spans)
+    joined: list[Place] = []
+    for block in _blocks(text):
+        joined.extend([(block[0][0], block[-1][1])] if _wrapped(text, block) else block)
     return joined
 
 
-def _stripped(text: str, match: re.Match[str]) -> tuple[int, int]:
-    inner = match[0]
-    return match.start() + len(inner) - len(inner.lstrip()), match.start() + len(inner.rstrip())
+def _blocks(text: str) -> Iterator[list[Place]]:
+    """The runs of lines without an empty line between, each line as its stripped span."""
+    block: list[Place] = []
+    at = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            start = at + len(line) - len(line.lstrip())
+            block.append((start, start + len(words)))
+        elif block:
+            yield block
+            block = []
+        at += len(line) + 1
+    if block:
+        yield block
 
 
-def _wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
+def _wrapped(text: str, spans: list[Place]) -> bool:
     """Whether the lines of a block break inside sentences at about one width, and none is a marker or list item."""
     inner = spans[:-1]
     if len(spans) < 3:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,11 +11,14 @@ from ingest.clean.lexicon import rows
 from ingest.read.dates import fold, written_days
 
 ROLES = frozenset(
-    ("source", "tags", "read-also", "related", "follow-us", "share", "copyright", "advert", "byline", "published")
-    + ("updated", "caption", "comments", "newsletter", "section", "print")
+    {
+        *("source", "tags", "read-also", "related", "follow-us", "share", "copyright", "advert", "byline"),
+        *("published", "updated", "caption", "comments", "newsletter", "section", "print"),
+    }
 )
 _MARK = "[\u064b-\u065f\u0670]*"
 _CLASSES = {"ا": "[اأإآٱ]", "ي": "[يىئ]", "ه": "[هة]", "و": "[وؤ]"}
+_FIRST_WORD = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u064b-\u065f\u0670])*|©")
 _BEFORE = r"^[\s•·▪■◄►▶◀●○*\-–—|»«>#\[(:.\"“”]*"
 _AFTER = r"[\s:.…!|\-–—»«<>\])(*\d\"“”]*$"
 _COLON = r"\s*(?:[:|]|\s[\-–—]|[\-–—]\s)\s*"
@@ -47,7 +51,7 @@ class _Row:
 
 def line_marker(line: str) -> Marker | None:
     """The marker that the whole line is, or None. Positions count in `line`."""
-    first = re.search(r"[^\W\d_]+|©", line)
+    first = _FIRST_WORD.search(line)
     if not first:
         return None
     for row in _by_first_word().get(_bare(first[0]), ()):
@@ -102,7 +106,7 @@ def _table() -> tuple[_Row, ...]:
 def _by_first_word() -> dict[str, tuple[_Row, ...]]:
     index: dict[str, tuple[_Row, ...]] = {}
     for row in _table():
-        word = re.match(r"[^\W\d_]+|©", row.phrase)
+        word = _FIRST_WORD.match(row.phrase)
         key = _bare(word[0] if word else row.phrase)
         index[key] = (*index.get(key, ()), row)
     return index
@@ -110,14 +114,21 @@ def _by_first_word() -> dict[str, tuple[_Row, ...]]:
 
 @cache
 def _tails() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """A pattern a role. One-word markers are too common in sentences, so they count only with a colon and a value."""
+    """A pattern a role. One-word markers are too common in sentences, so they count only with a colon."""
     patterns: list[tuple[str, re.Pattern[str]]] = []
     for role in sorted(_TAIL_ROLES):
-        values = [_phrase(row.phrase) for row in _table() if row.role == role and row.kind == "value"]
-        wholes = [_phrase(row.phrase) for row in _table() if row.role == role and " " in row.phrase]
-        either = rf"(?:{'|'.join(values) or '(?!)'})\s*:\s*(?P<value>[^.:]{{1,60}})?$|(?:{'|'.join(wholes)}){_AFTER}"
+        mine = [row for row in _table() if row.role == role]
+        values = _either(row.phrase for row in mine if row.kind == "value")
+        shorts = _either(row.phrase for row in mine if row.kind == "short")
+        wholes = _either(row.phrase for row in mine if " " in row.phrase)
+        either = rf"{shorts}[^.!؟\n]{{0,60}}$|{values}\s*:\s*(?P<value>[^.:]{{1,60}})?$|{wholes}{_AFTER}"
         patterns.append((role, re.compile(rf"{_APART}(?:{either})", re.IGNORECASE)))
     return tuple(patterns)
+
+
+def _either(phrases: Iterable[str]) -> str:
+    """A pattern for one of the phrases; for none where there are none."""
+    return f"(?:{'|'.join(_phrase(phrase) for phrase in phrases) or '(?!)'})"
 
 
 def _phrase(words: str) -> str:

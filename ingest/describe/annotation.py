@@ -68,6 +68,7 @@ def _entity(article: Article, entity: Entity) -> Json:
         "wikidata": entity.wikidata,
         "mentions": [_pair(span) for span, _ in mentions],
         "authority": entity.authority,
+        "kind": entity.kind,
         "state": _key(entity.state),
         "rules": sorted({*entity.rules, *(rule for _, rule in mentions)}),
         "runner_up": entity.runner_up,

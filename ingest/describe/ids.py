@@ -68,14 +68,15 @@ def authority_entity(key: str) -> str:
     return _ENTITY + quote(key, safe="-._~")
 
 
-def entity(kind: str, label: str, article_iri: str) -> str:
+def entity(kind: str, label: str, article_iri: str, *, local: bool = False) -> str:
     """The IRI of an entity that the authority does not know.
 
-    A label of two words or more is the same entity in every article; one of a single word only in its own.
+    A label of two words or more is the same entity in every article; one of a single word only in its own, and so is a
+    generic name of any length («وزارة الدفاع» of no named state), which the caller marks as `local`.
     """
     words = label.split()
-    local = () if len(words) > 1 else (article_iri,)
-    return _ENTITY + digest("entity", kind, " ".join(words), *local)
+    where = (article_iri,) if local or len(words) < 2 else ()
+    return _ENTITY + digest("entity", kind, " ".join(words), *where)
 
 
 def party(value: str) -> str:

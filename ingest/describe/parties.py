@@ -41,6 +41,8 @@ def _describe(lines: ArticleLines, subject: str, entity: Entity) -> None:
     if entity.label_en:
         lines.add(subject, terms.SKOS_PREF_LABEL, nquads.text(entity.label_en, "en"))
     lines.add(subject, terms.WIKIDATA_OF, wikidata(entity.wikidata))
+    if entity.kind:
+        lines.add(subject, terms.KIND_OF, nquads.iri(terms.KIND + entity.kind))
     if entity.state:
         lines.add(subject, terms.STATE, nquads.iri(ids.party(entity.state)))
 

@@ -1,6 +1,6 @@
 """The finer event concepts: tables of seeds/lexicon/concepts → `ontology/schemes/event-concepts.ttl`.
 
-Each table is named after its PLOVER category (`CONSULT.tsv`) and has a line a concept: slug, label_ar, label_en,
+Each table is named after its PLOVER category (`consult.tsv`) and has a line a concept: slug, label_ar, label_en,
 definition_ar, definition_en, cameo (codes of two to four digits, or nothing). `python -m ingest.describe.schemes`
 writes the file; a test compares what is committed.
 """

@@ -75,5 +75,3 @@ def _heading(tree: lxml_html.HtmlElement) -> str:
     """The page's only h1, else "": a <title> often carries the outlet's name and slogan."""
     headings = [" ".join(str(element.text_content()).split()) for element in tree.xpath("//h1")]
     return headings[0] if len(headings) == 1 else ""
-
-

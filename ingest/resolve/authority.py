@@ -92,13 +92,13 @@ class Authority:
 
 _STATE = frozenset(
     "key iso3 ar en variants acronyms demonym demonym_forms capital seats organs bodies head_titles region wikidata sources"
-    " aliases_government acting_cities ambiguous not_after".split()
+    " aliases_government acting_cities ambiguous not_after not_before".split()
 )
 _PERSON = frozenset("key ar en variants short short_in_article gender states wikidata wikidata_source position".split())
 _ORGANIZATION = frozenset(
     "key ar en variants short headed acronyms kind states parent owner_state wikidata wikidata_source".split()
 )
-_PLACE = frozenset("key ar en variants kind state within geonames lat lon ambiguous not_after wikidata wikidata_source sources".split())
+_PLACE = frozenset("key ar en variants kind state within geonames lat lon ambiguous not_after not_before wikidata wikidata_source sources".split())
 _NEEDED = frozenset({"key", "ar", "en"})
 
 

@@ -129,7 +129,7 @@ class Linker:
             state, kind = (leader.state if leader else ""), "administration"
             label = f"إدارة {leader.ar}" if leader else label
         return Entity(
-            ids.entity(type_, label, article), type_, label, kind=kind, state=state, mentions=mentions,
+            ids.entity(type_, label, article, local=key.endswith(OPEN_STATE)), type_, label, kind=kind, state=state, mentions=mentions,
             rules=tuple(dict.fromkeys(m.rule for m in mentions)), confidence=min(max(m.confidence for m in mentions), 0.85),
         )  # fmt: skip
 

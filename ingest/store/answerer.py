@@ -17,7 +17,7 @@ def main() -> None:
     output.flush()
     while True:
         try:
-            text, graphs, bindings = receive(sys.stdin.buffer)  # type: ignore[misc]
+            text, graphs, bindings = receive(sys.stdin.buffer)
         except EOFError:
             return
         try:

@@ -49,6 +49,14 @@ def variables(query: str) -> set[str]:
     return {token.text[1:] for token in tokens(query) if token.kind == "variable"}
 
 
+def form(query: str) -> str:
+    """SELECT, ASK, CONSTRUCT or DESCRIBE. Raises QueryError where the text is none of them."""
+    for token in tokens(query):
+        if token.kind == "word" and token.text.upper() in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"):
+            return token.text.upper()
+    raise QueryError("the text is no query: it has no SELECT, ASK, CONSTRUCT or DESCRIBE")
+
+
 def bind(query: str, bindings: Mapping[str, Term]) -> str:
     """`query` with each variable of `bindings` bound to its term.
 

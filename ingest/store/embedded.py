@@ -57,6 +57,7 @@ class Store:
         self.read_only = read_only
         self._inner = inner
         self._lock = lock
+        self._open = True
         self._limited: LimitedQueries | None = None
 
     @classmethod
@@ -91,11 +92,12 @@ class Store:
 
     def close(self) -> None:
         """Closes the store. A second call does nothing."""
-        if self._lock is not None and hasattr(self, "_inner"):
+        if self._open:
+            self._open = False
             self._end_limited()
             if not self.read_only:
                 self._inner.flush()
-            del self._inner
+            del self._inner  # the library lets go of its files when nothing refers to it
             files.unlock(self._lock, not self.read_only)
 
     def __enter__(self) -> Self:
@@ -130,10 +132,13 @@ class Store:
 
     def remove(self, graphs: Iterable[str]) -> None:
         """Removes graphs and their entries in the catalogue."""
+        self._must_write()
+        self._end_limited()
         gone = list(graphs)
-        files.write_pending(self.folder, gone)
-        for graph in gone:
-            files.graph_file(self.folder, graph).unlink(missing_ok=True)
+        with files.told(self.folder, "removing graphs"):
+            files.write_pending(self.folder, gone)
+            for graph in gone:
+                files.graph_file(self.folder, graph).unlink(missing_ok=True)
         self._recover()
 
     def _replace_batch(self, batch: Mapping[str, bytes]) -> Changes:
@@ -207,17 +212,12 @@ class Store:
 
     def digests(self, version: str = "") -> dict[str, str]:
         """The page digest of each graph of the catalogue; only of those written by `version` where it is given."""
-        catalogue = ox.NamedNode(ids.GRAPH_CATALOGUE)
-        current = {
-            q.subject.value
-            for q in self._inner.quads_for_pattern(None, _node(terms.VERSION), None, catalogue)
-            if not version or q.object.value == version
-        }
-        found = {
-            q.subject.value: q.object.value
-            for q in self._inner.quads_for_pattern(None, _node(terms.PAGE_DIGEST), None, catalogue)
-        }
-        return {graph: found[graph] for graph in sorted(found) if not version or graph in current}
+        entries: dict[str, dict[str, str]] = {terms.PAGE_DIGEST: {}, terms.VERSION: {}}
+        for predicate, values in entries.items():
+            for quad in self._inner.quads_for_pattern(None, _node(predicate), None, _node(ids.GRAPH_CATALOGUE)):
+                values[_term(quad.subject).value] = _term(quad.object).value
+        found, versions = entries[terms.PAGE_DIGEST], entries[terms.VERSION]
+        return {graph: found[graph] for graph in sorted(found) if version in ("", versions.get(graph))}
 
     def graphs(self) -> list[str]:
         """The IRIs of all named graphs that hold triples, sorted."""
@@ -238,10 +238,13 @@ class Store:
             )
 
     def serialise(self, lines: Iterable[str], form: str, prefixes: Mapping[str, str]) -> bytes:
-        """N-Quads lines in another form: `nquads`, `trig`, or `turtle` (which forgets the graphs)."""
+        """N-Quads lines in another form: `nquads`, `trig`, or `turtle` (which forgets the graphs); prefixes sorted."""
         quads = ox.parse("".join(lines).encode("utf-8"), ox.RdfFormat.N_QUADS)
         items = (q.triple for q in quads) if form == "turtle" else quads
-        return ox.serialize(items, format=_FORMATS[form], prefixes=dict(prefixes)) or b""
+        text = ox.serialize(items, format=_FORMATS[form], prefixes=dict(prefixes)) or b""
+        head = re.match(rb"(?:@prefix [^\n]*\n)*", text)
+        assert head is not None  # the library writes prefixes in no settled order
+        return b"".join(sorted(head[0].splitlines(keepends=True))) + text[head.end() :]
 
     def query(
         self,
@@ -302,21 +305,47 @@ def open_for_answers(path: str) -> ox.Store:
 def answer(inner: ox.Store, text: str, graphs: Sequence[str] | None, bindings: Mapping[str, Term]) -> Answer:
     """Runs a query on the library's store; see `Store.query`."""
     bound = bind(text, bindings) if bindings else text
-    names: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = [_node(g) for g in graphs] if graphs else None
-    named: list[ox.NamedNode | ox.BlankNode] | None = [_node(g) for g in graphs] if graphs else None
+    names = None if graphs is None else [_node(graph) for graph in graphs]
     try:
-        found = inner.query(bound, use_default_graph_as_union=names is None, default_graph=names, named_graphs=named)
+        found = inner.query(
+            bound,
+            use_default_graph_as_union=names is None,
+            default_graph=None if names is None else list(names),
+            named_graphs=None if names is None else list(names),
+        )
         if isinstance(found, ox.QueryBoolean):
             return Truth(bool(found))
         if isinstance(found, ox.QuerySolutions):
             columns = tuple(variable.value for variable in found.variables)
             return Rows(columns, tuple(tuple(None if t is None else _term(t) for t in row) for row in found))
-        triples = {(_term(t.subject), _term(t.predicate), _term(t.object)) for t in found}
-        return Triples(tuple(sorted(triples, key=lambda t: " ".join(map(serialise, t)))))
+        return _triples(found)
     except SyntaxError as error:
         raise QueryError(_place(text, error)) from error
     except (OSError, RuntimeError) as error:
         raise QueryError(f"the query failed: {error}") from error
+
+
+def columns_of(text: str) -> tuple[str, ...] | None:
+    """The columns of a SELECT, None for another query. Raises QueryError for wrong syntax, with line and column."""
+    try:
+        found = ox.Store().query(text)
+    except SyntaxError as error:
+        raise QueryError(_place(text, error)) from error
+    return tuple(variable.value for variable in found.variables) if isinstance(found, ox.QuerySolutions) else None
+
+
+def parse_triples(data: bytes) -> Triples:
+    """The triples of an N-Triples document. Raises QueryError where it is none."""
+    try:
+        quads = list(ox.parse(data, ox.RdfFormat.N_TRIPLES))
+    except SyntaxError as error:
+        raise QueryError(str(error)) from error
+    return _triples(quads)
+
+
+def _triples(found: Iterable[ox.Triple | ox.Quad]) -> Triples:
+    triples = {(_term(t.subject), _term(t.predicate), _term(t.object)) for t in found}
+    return Triples(tuple(sorted(triples, key=lambda t: " ".join(map(serialise, t)))))
 
 
 def _place(text: str, error: SyntaxError) -> str:

@@ -15,7 +15,7 @@ from typing import IO
 
 import ingest
 from ingest.errors import NabaError, QueryError
-from ingest.store.rdf import Answer, Term
+from ingest.store.rdf import Answer, Rows, Term, Triples, Truth
 
 _HEAD = struct.Struct(">Q")
 
@@ -48,7 +48,8 @@ class LimitedQueries:
             raise
         if isinstance(answer, NabaError):
             raise answer
-        return answer  # type: ignore[no-any-return]
+        assert isinstance(answer, Rows | Truth | Triples)
+        return answer
 
     def close(self) -> None:
         """Stops the process."""
@@ -97,9 +98,10 @@ def _receive_until(stream: IO[bytes], deadline: float) -> object:
     return pickle.loads(read(_HEAD.unpack(read(_HEAD.size))[0]))
 
 
-def receive(stream: IO[bytes]) -> object:
-    """Reads one value; raises EOFError at the end."""
+def receive(stream: IO[bytes]) -> tuple[str, Sequence[str] | None, Mapping[str, Term]]:
+    """Reads one question; raises EOFError at the end."""
     head = stream.read(_HEAD.size)
     if len(head) < _HEAD.size:
         raise EOFError
-    return pickle.loads(stream.read(_HEAD.unpack(head)[0]))
+    text, graphs, bindings = pickle.loads(stream.read(_HEAD.unpack(head)[0]))
+    return text, graphs, bindings

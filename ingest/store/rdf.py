@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.describe import nquads
+from ingest.describe.terms import RDF
 
 XSD_STRING = nquads.XSD + "string"
+RDF_LANG_STRING = RDF + "langString"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A literal: lexical form, datatype IRI, language tag in lower case ("" for none)."""
+    """A literal: lexical form, datatype IRI (RDF_LANG_STRING with a language), language tag in lower case or ""."""
 
     value: str
     datatype: str = XSD_STRING

@@ -21,7 +21,7 @@ PLOVER = {
 }
 
 
-def languages(graph: Graph, subject: Node, predicate: Node) -> list[str | None]:
+def languages(graph: Graph, subject: Node, predicate: Node) -> list[str]:
     return sorted(value.language or "" for value in graph.objects(subject, predicate) if isinstance(value, Literal))
 
 

@@ -1,0 +1,85 @@
+"""Finding an entity by its authority key, Wikidata id, or a name, among the entities of a store."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.arabic.normalise import fold
+from ingest.describe import ids, terms
+from ingest.errors import QueryError
+from ingest.store.rdf import Iri, Literal, Rows
+
+_QUERY = f"""
+PREFIX naba: <{terms.NABA}>
+PREFIX skos: <{terms.SKOS}>
+SELECT DISTINCT ?entity ?property ?value WHERE {{
+  VALUES ?class {{ naba:Person naba:Government naba:Organization naba:Place }}
+  VALUES ?property {{ skos:prefLabel skos:altLabel naba:wikidata naba:government }}
+  ?entity a ?class ; ?property ?value .
+}} ORDER BY ?entity ?property ?value"""
+
+
+@dataclass(slots=True)
+class _Names:
+    """What the store knows of its entities: names (folded), display names, Wikidata ids, a place's government."""
+
+    by_name: dict[str, set[str]]
+    shown: dict[str, str]
+    by_wikidata: dict[str, set[str]]
+    government: dict[str, set[str]]
+
+
+def find_entity(value: str, ask: Callable[[str], Rows]) -> str:
+    """The IRI of the entity that `value` means: an authority key, a Wikidata id, a name in Arabic or English.
+
+    An entity of the authority goes before those that only articles name, a government before the place of the same
+    state. Raises QueryError that lists the candidates where several are left, the nearest names where there is none.
+    """
+    value = value.strip()
+    names = _read(ask(_QUERY))
+    key = ids.authority_entity(value) if re.fullmatch(r"[a-z]+-[\w.-]+", value) else ""
+    if key and key in names.shown:
+        return key
+    if re.fullmatch(r"Q\d+", value):
+        found = names.by_wikidata.get(value, set())
+    else:
+        found = names.by_name.get(_folded(value), set())
+    if len(found) > 1:
+        found = {e for e in found if "-" in e.removeprefix(ids.THINGS + "entity/")} or found
+    found = {e for e in found if not names.government.get(e, set()) & found}
+    if len(found) == 1:
+        return found.pop()
+    if found:
+        raise QueryError(f"{value!r} means several entities; give one of these: {_listed(names, found)}")
+    near = difflib.get_close_matches(_folded(value), list(names.by_name), n=5, cutoff=0.6)
+    nearest = _listed(names, {entity for name in near for entity in names.by_name[name]})
+    raise QueryError(f"no entity {value!r}" + (f"; the nearest: {nearest}" if nearest else "; no name is near"))
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def _listed(names: _Names, found: set[str]) -> str:
+    prefix = ids.THINGS + "entity/"
+    return ", ".join(f"{e.removeprefix(prefix) if '-' in e else e} ({names.shown.get(e, '')})" for e in sorted(found))
+
+
+def _read(rows: Rows) -> _Names:
+    names = _Names({}, {}, {}, {})
+    for entity, property_, value in rows.rows:
+        if not isinstance(entity, Iri) or property_ is None or value is None:
+            continue
+        if property_.value == terms.WIKIDATA_OF:
+            names.by_wikidata.setdefault(value.value.removeprefix(terms.WIKIDATA), set()).add(entity.value)
+        elif property_.value == terms.GOVERNMENT_OF:
+            names.government.setdefault(entity.value, set()).add(value.value)
+        elif isinstance(value, Literal):
+            names.by_name.setdefault(_folded(value.value), set()).add(entity.value)
+            preferred = property_.value == terms.SKOS_PREF_LABEL
+            if entity.value not in names.shown or (preferred and value.language == "ar"):
+                names.shown[entity.value] = value.value
+    return names

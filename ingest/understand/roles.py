@@ -1,0 +1,131 @@
+"""Unnamed parties: «4 مصادر إسرائيلية وأميركية», «مسؤولون إسرائيليون», «وفد من حماس», «المدنيين»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.arabic.normalise import fold
+from ingest.arabic.numerals import number
+from ingest.describe import ids
+from ingest.model import Mention, Parsed, RolePhrase, Token
+from ingest.resolve.authority import Authority
+from ingest.tables import rows
+
+_LONGEST = 9
+_QUANTIFIERS = frozenset(map(fold, "أحد إحدى بعض كل جميع معظم عشرات مئات آلاف عدد مجموعة عديد كبار كافة غالبية أغلب".split()))
+_PERSONAL = frozenset({"official", "expert", "people", "armed"})
+_NO_LINK = frozenset(map(fold, "الذي التي الذين اليوم أمس غدا".split()))
+
+
+@dataclass(frozen=True)
+class RoleFinder:
+    """Finds role phrases outside names."""
+
+    nouns: Mapping[str, str]
+    authority: Authority
+
+    @classmethod
+    def load(cls, path: Path, authority: Authority) -> RoleFinder:
+        """From seeds/lexicon/roles.tsv."""
+        return cls({fold(r["lemma"].replace("_", " ")): r["kind"] for _, r in rows(path)}, authority)
+
+    def find(self, parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[RolePhrase, ...]:
+        """The role phrases of an article in order. A role word that belongs to a person's title is none."""
+        named = {i for m in mentions for i in range(m.first, m.last)}
+        titled = self._titles(parsed, mentions)
+        article = ids.article_of(parsed.article)
+        out: list[RolePhrase] = []
+        end = 0
+        for i, token in enumerate(parsed.tokens):
+            if i < end or i in named or i in titled or token.pos not in ("noun", "adj", "noun_prop"):
+                continue
+            kind = self._kind(token)
+            if kind is None:
+                continue
+            first, last = self._bounds(parsed, i, named)
+            base = parsed.tokens[first].base
+            span = parsed.article.span(parsed.tokens[first].start + base, parsed.tokens[last - 1].end)
+            states = tuple(dict.fromkeys(self._states(parsed, i, last)))
+            label = " ".join(parsed.text[parsed.tokens[first].start + base : parsed.tokens[last - 1].end].split())
+            out.append(
+                RolePhrase(ids.role(article, span), span, first, last, label, token.lemma, self._count(parsed, first, i), states)
+            )
+            end = last
+        return tuple(out)
+
+    def _kind(self, token: Token) -> str | None:
+        kind = self.nouns.get(token.lemma) or self.nouns.get(token.norm)
+        if kind in ("group", "media") and not token.norm.startswith("ال") and kind == "media":
+            return kind
+        return kind
+
+    def _titles(self, parsed: Parsed, mentions: tuple[Mention, ...]) -> set[int]:
+        """Tokens right before a person's name, up to the noun that opens its title."""
+        out: set[int] = set()
+        for mention in mentions:
+            if mention.type != "Person":
+                continue
+            i = mention.first - 1
+            floor = max(parsed.sentence_at(mention.first).first, mention.first - 8)
+            while i >= floor and parsed.tokens[i].kind == "word" and parsed.tokens[i].pos in ("noun", "adj", "noun_prop", ""):
+                out.add(i)
+                if parsed.tokens[i].analysis and (parsed.tokens[i].analysis.prep or parsed.tokens[i].analysis.conj):  # type: ignore[union-attr]
+                    break
+                i -= 1
+        return out
+
+    def _bounds(self, parsed: Parsed, i: int, named: set[int]) -> tuple[int, int]:
+        """Quantifier or number before the noun, adjectives and genitives behind it, one «من/في/ب» complement."""
+        tokens = parsed.tokens
+        sentence = parsed.sentence_at(i)
+        first = i
+        while first > sentence.first and not _clitic(tokens[first]):
+            before = tokens[first - 1]
+            if before.kind == "number" or before.norm in _QUANTIFIERS or before.pos in ("noun_num", "noun_quant"):
+                first -= 1
+            else:
+                break
+        last = i + 1
+        linked = False
+        while last < sentence.last and last - i < _LONGEST:
+            token = tokens[last]
+            if token.kind == "word" and token.norm in _NO_LINK:
+                break
+            if last in named:
+                last += 1
+                continue
+            if token.pos in ("adj", "adj_comp", "adj_num") or (token.pos in ("noun", "noun_prop") and not _clitic(token) and (token.norm.startswith("ال") or linked or token.pos == "noun_prop") and not linked):
+                if token.analysis and token.analysis.conj and token.norm not in self.authority.demonyms and fold(token.norm) not in self.authority.demonyms:
+                    break
+                if token.pos == "adj" and token.analysis and token.analysis.case == "a" and token.analysis.state == "i" and last > i + 1 and tokens[i].analysis and tokens[i].analysis.case != "a":
+                    break
+                last += 1
+                continue
+            if not linked and token.norm in ("من", "في") and last + 1 < sentence.last and (last + 1 in named):
+                linked = True
+                last += 1
+                continue
+            break
+        while last - 1 > i and (tokens[last - 1].norm in ("من", "في")):
+            last -= 1
+        return first, last
+
+    def _states(self, parsed: Parsed, i: int, last: int) -> list[str]:
+        return [
+            f"gov-{self.authority.demonyms[t.norm]}" for t in parsed.tokens[i:last] if t.kind == "word" and t.norm in self.authority.demonyms
+        ]
+
+    def _count(self, parsed: Parsed, first: int, i: int) -> str:
+        """The number as digits where it is known: from digits, number words, or the dual."""
+        for token in parsed.tokens[first:i]:
+            value = number(token.form) if token.kind in ("number", "word") else None
+            if value is not None:
+                return str(value)
+        analysis = parsed.tokens[i].analysis
+        return "2" if analysis and analysis.number == "d" and analysis.state != "" and parsed.tokens[i].form.endswith(("ان", "ين")) else ""
+
+
+def _clitic(token: Token) -> bool:
+    return bool(token.analysis and (token.analysis.conj or token.analysis.prep))

@@ -212,7 +212,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Who or what several mentions of an article name. `key` is its IRI; `authority` its authority key or ""."""
+    """Who or what several mentions of an article name. `key` is its IRI; `authority` its authority key or "".
+
+    `elsewhere` are raw spans that name it outside title and body: the outlet in the source line.
+    """
 
     key: str
     type: EntityType
@@ -226,6 +229,7 @@ class Entity:
     rules: tuple[str, ...] = ()
     confidence: float = 0.9
     runner_up: str = ""
+    elsewhere: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.model import Annotation, Issue, Page
+from ingest.arabic.analyse import Analyser
+from ingest.arabic.diacritise import Diacritiser
+from ingest.arabic.morphology import Morphology
+from ingest.clean import cut
+from ingest.data import folder
+from ingest.describe import ids
+from ingest.model import Annotation, Article, Entity, Issue, Page, Parsed
+from ingest.recognise import recogniser as recognisers
+from ingest.recognise.gazetteer import Gazetteer
+from ingest.recognise.titles import Titles
+from ingest.resolve import authority as authorities
+from ingest.resolve.anaphora import Anaphora
+from ingest.resolve.link import Linker
+from ingest.resolve.metonymy import Metonymy
+from ingest.resolve.organs import with_organs
+from ingest.setup.morphology import database
+from ingest.understand import lexicon as lexicons
+from ingest.understand.cues import Cues
+from ingest.understand.roles import RoleFinder
+from ingest.understand.status import StatusReader
+from ingest.understand.understand import Understanding
 
 
 @dataclass(frozen=True)
@@ -20,8 +40,52 @@ class Pipeline:
     """All stages from page to annotation, loaded once (some seconds, about 700 MB)."""
 
     def __init__(self, recogniser: str = "default", model: str = "") -> None:
-        """Load data and models. `recogniser` is a name of `recognise.RECOGNISERS`, `model` the folder that camel needs."""
+        """Load data and models. `recogniser` is a name of `recognise.recogniser.NAMES`, `model` the folder that camel needs."""
+        seeds = folder("seeds")
+        tables = seeds / "lexicon"
+        self.authority = with_organs(authorities.load(seeds / "authority"), tables / "organs.tsv", tables / "organs-alone.tsv")
+        self.gazetteer = Gazetteer(self.authority)
+        titles = Titles.load(tables / "titles.tsv")
+        self.recogniser = recognisers.make(recogniser, model, self.authority, self.gazetteer, titles, tables)
+        self.linker = Linker(self.authority, Metonymy.load(tables / "metonymy.tsv"))
+        self.understanding = Understanding(
+            self.authority,
+            titles,
+            Anaphora.load(tables / "anaphora.tsv", titles),
+            RoleFinder.load(tables / "roles.tsv", self.authority),
+            Cues.load(tables / "cues.tsv", tables / "attributions.tsv"),
+            lexicons.load(tables / "triggers"),
+            StatusReader.load(tables / "status.tsv"),
+        )
+        self.analyser = Analyser(Morphology(database()), Diacritiser())
 
     def read(self, page: Page) -> Reading:
-        """The annotations of a page's articles. A page whose cutting or reading fails is an Issue, never a crash."""
-        return Reading(page, (), ())
+        """The annotations of a page's articles, and why anything was left out."""
+        articles, issues = cut(page)
+        return Reading(page, tuple(self.annotate(article) for article in articles), tuple(issues))
+
+    def annotate(self, article: Article) -> Annotation:
+        """One article through all stages from analysis on."""
+        parsed = Parsed(article, *self.analyser(article.text))
+        entities = self.linker(parsed, self.recogniser(parsed))
+        entities, publisher = self._publisher(article, entities)
+        return self.understanding(parsed, entities, publisher)
+
+    def _publisher(self, article: Article, entities: tuple[Entity, ...]) -> tuple[tuple[Entity, ...], str]:
+        """The entities with the outlet among them, and its key; ("" where the article names none)."""
+        name = article.publisher.strip()
+        if not name:
+            return entities, ""
+        spans = tuple(z.span for z in article.zones if z.role == "publisher")
+        bearers = [k for k, _ in self.gazetteer.bearers(name) if self.authority.entries[k].type == "Organization"]
+        if bearers:
+            entry = self.authority.entries[bearers[0]]
+            outlet = Entity(
+                ids.authority_entity(entry.key), "Organization", entry.ar, entry.en, entry.wikidata, entry.key, entry.kind, entry.state,
+                rules=("publisher",),
+            )  # fmt: skip
+        else:
+            outlet = Entity(ids.entity("Organization", name, ids.article_of(article)), "Organization", name, kind="outlet", rules=("publisher",))
+        known = next((e for e in entities if e.key == outlet.key), None)
+        with_spans = replace(known or outlet, elsewhere=spans)
+        return (*(e for e in entities if e is not known), with_spans), outlet.key

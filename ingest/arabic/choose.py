@@ -13,8 +13,8 @@ _LONG = {"\u064e": "اى", "\u0650": "ي", "\u064f": "و"}
 _TANWIN = {"\u064b": "\u064e", "\u064c": "\u064f", "\u064d": "\u0650"}
 
 @lru_cache(maxsize=200_000)
-def _letters(word: str) -> tuple[tuple[str, str], ...]:
-    """(letter, marks) pairs; sukun and the vowel before its long letter are dropped, since writers differ on them."""
+def letters(word: str) -> tuple[tuple[str, str], ...]:
+    """(letter, marks) pairs of a word; sukun and the vowel before its long letter are dropped, since writers differ on them."""
     out: list[tuple[str, str]] = []
     for c in word:
         if c in _MARK_SET:
@@ -35,7 +35,7 @@ def _letters(word: str) -> tuple[tuple[str, str], ...]:
 
 def distance(analysis: Analysis, vocalised: str) -> float:
     """How far the vowels of an analysis are from those in context: 1 a letter, half of it for the case ending."""
-    a, b = _letters(analysis.diac), _letters(vocalised)
+    a, b = letters(analysis.diac), letters(vocalised)
     if len(a) != len(b):
         return 9.0
     total = 0.0

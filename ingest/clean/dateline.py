@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from ingest.clean.lexicon import paragraph_words
@@ -15,6 +16,8 @@ _HEAD = 90
 _SENTENCE = re.compile(r"[.؟!?](?:\s|$)|$")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACE_WORDS = 8
+#: A date later in the lead than this many words seldom belongs to its first verb.
+_EARLY = 10
 _PLACE = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s*[-–—]+\s+")
 
 
@@ -42,11 +45,12 @@ def dateline(paragraph: str) -> Dateline | None:
 
 
 def stated_day(paragraph: str) -> tuple[str, int, int] | None:
-    """The day of the report as its first sentence states it, and where: ISO day, start, end; else None.
+    """The day of the report as its opening states it, and where: ISO day, start, end; else None.
 
-    Taken are a full date inside the dateline («غزة - 10 حزيران 2024 - وفا»), and a full date with its weekday in a lead
-    that reports words («قال مسؤولان الاثنين 10 يونيو 2024 إن …»), before what was said begins. Any other date may be
-    the event's own day, long past or to come.
+    Taken are a full date inside the dateline («غزة - 10 حزيران 2024 - وفا»); one that the first sentence calls today,
+    yesterday or tomorrow («اليوم الاثنين 10 يونيو 2024»); and one with its weekday early in a lead that reports
+    («قال مسؤولان الاثنين 10 يونيو 2024 إن …»), before what was said begins. Any other date may be the event's own day,
+    long past or to come.
     """
     head = dateline(paragraph)
     line = re.match(r"[^\n]*\n\s*", paragraph)
@@ -55,17 +59,26 @@ def stated_day(paragraph: str) -> tuple[str, int, int] | None:
     for written in written_days(paragraph[:start]):
         if written.day:
             return written.day, written.start, written.end
+    shifts = paragraph_words()["shift"]
     first = paragraph[start : start + _first_sentence(paragraph[start:])]
-    words = list(_words(first))
-    if not words or words[0] not in paragraph_words()["report"]:
-        return None
     for written in written_days(first):
-        before = set(_words(first[: written.start]))
-        barred = before & (paragraph_words()["plan"].keys() | paragraph_words()["complement"].keys())
-        quoted = re.search(r"[\"“«:]", first[: written.start])
-        if written.day and written.weekday and not barred and not quoted:
-            return written.day, start + written.start, start + written.end
+        before = list(_words(first[: written.start]))
+        if not (written.day and written.weekday) or re.search('["“«]', first[: written.start]):
+            continue
+        place_of = (start + written.start, start + written.end)
+        if before and before[-1] in shifts:
+            day = date.fromisoformat(written.day) + timedelta(days=int(shifts[before[-1]]))
+            return day.isoformat(), *place_of
+        if _reports(before) and ":" not in first[: written.start]:
+            return written.day, *place_of
     return None
+
+
+def _reports(before: list[str]) -> bool:
+    """Whether a lead that begins with these words has told so far only who reports."""
+    words = paragraph_words()
+    barred = words["plan"].keys() | words["complement"].keys()
+    return 0 < len(before) <= _EARLY and before[0] in words["report"] and not barred & set(before)
 
 
 def _first_sentence(text: str) -> int:

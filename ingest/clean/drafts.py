@@ -44,7 +44,9 @@ def drafts(text: str, lines: Sequence[Line]) -> list[Draft]:
     at = 0
     while at < len(lines):
         line, now = lines[at], found[-1]
-        if line.role == "text" and not (now.finished or now.referred):
+        # A date alone on its line deep in an article heads a list (matches, a chronicle): it is no date of publication.
+        inside = line.role == "date" and (len(now.body) > 1 or any(before.full for before in now.body))
+        if (inside or line.role == "text") and not (now.finished or now.referred):
             now.body.append(line)
             at += 1
         elif line.role == "text":

@@ -29,7 +29,7 @@ def rows(name: str, kinds: frozenset[str]) -> Iterator[tuple[str, str, str]]:
 @cache
 def paragraph_words() -> dict[str, dict[str, str]]:
     """Kind → folded word → value, from `paragraphs.tsv`."""
-    kinds = frozenset({"continuation", "report", "plan", "complement", "agency"})
+    kinds = frozenset({"continuation", "report", "plan", "complement", "shift", "agency"})
     table: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
     for kind, word, value in rows("paragraphs.tsv", kinds):
         table[kind][fold(word)] = value

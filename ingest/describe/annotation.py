@@ -59,7 +59,8 @@ def _article(article: Article, publisher: str) -> Json:
 
 
 def _entity(article: Article, entity: Entity) -> Json:
-    mentions = sorted((article.span(m.start, m.end), m.rule) for m in entity.mentions)
+    named = [(article.span(m.start, m.end), m.rule) for m in entity.mentions]
+    mentions = sorted([*named, *((span, "source line") for span in entity.elsewhere)])
     return {
         "key": ids.party(entity.key),
         "type": entity.type,

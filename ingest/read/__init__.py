@@ -11,6 +11,7 @@ from ingest.model import Issue, Page
 from ingest.read import html, jsonl, text
 from ingest.read.decode import utf16
 from ingest.read.decompress import decompressed
+from ingest.read.order import day_order
 from ingest.read.seen import Seen
 from ingest.read.sniff import sniff
 from ingest.read.sources import Source, sources
@@ -64,11 +65,13 @@ def _read(stream: BinaryIO, source: Source, names: Mapping[str, str]) -> Iterato
     head, stream, compression = decompressed(stream)
     if compression and not head:
         raise InputError(f"the {compression} data are damaged, cut short or empty")
-    match sniff(head, source.id):
+    format_ = sniff(head, source.id)
+    order = day_order(head.decode(utf16(head) or "utf-8", "replace"), names["published"])
+    match format_:
         case "jsonl":
-            yield from jsonl.lines(stream, source, names, utf16(head))
+            yield from jsonl.lines(stream, source, names, utf16(head), order)
         case "json":
-            yield from jsonl.document(stream, source, names)
+            yield from jsonl.document(stream, source, names, order)
         case "html":
             yield from html.pages(stream, source)
         case _:

@@ -62,10 +62,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLD).translate(_DIGITS)
 
 
-def day_of(value: object) -> str:
+def day_of(value: object, order: str = "") -> str:
     """The ISO day of a date field (text or number), in the time zone that it is given in; "" where not understood.
 
-    Numbers are seconds (or milliseconds) since 1970 and give the day in UTC. 03/04/2024 is ambiguous, hence "".
+    Numbers are seconds (or milliseconds) since 1970 and give the day in UTC. 03/04/2024 is ambiguous, hence "", unless
+    `order` says what goes first: "day" or "month".
     """
     if isinstance(value, bool):
         return ""
@@ -84,6 +85,9 @@ def day_of(value: object) -> str:
             return _iso(*parsedate_to_datetime(text).timetuple()[:3])
         except ValueError:
             pass
+    if order and (numbers := _YEAR_LAST.match(text)):
+        first, second = int(numbers[1]), int(numbers[3])
+        return _iso(int(numbers[4]), *((second, first) if order == "day" else (first, second)))
     found = {written.day for written in written_days(text)}
     return found.pop() if len(found) == 1 else ""
 

@@ -24,7 +24,9 @@ _SKIP = 1 << 20
 Raw = Mapping[str, object]
 
 
-def lines(stream: BinaryIO, source: Source, names: Mapping[str, str], encoding: str = "") -> Iterator[Page | Issue]:
+def lines(
+    stream: BinaryIO, source: Source, names: Mapping[str, str], encoding: str = "", order: str = ""
+) -> Iterator[Page | Issue]:
     """The pages of one object a line, in constant memory; an Issue for each line that is none, the rest goes on.
 
     Where the compressed data break off, the pages before are kept. Raises InputError where there are none.
@@ -40,7 +42,7 @@ def lines(stream: BinaryIO, source: Source, names: Mapping[str, str], encoding: 
                 _skip_line(stream)
                 yield Issue(origin, "read", f"the line is longer than {LIMIT >> 20} MB")
             elif line.strip():
-                yield from _line(line, origin, names)
+                yield from _line(line, origin, names, order)
             read += 1
     except BROKEN as error:
         if not read:
@@ -50,7 +52,7 @@ def lines(stream: BinaryIO, source: Source, names: Mapping[str, str], encoding: 
         )
 
 
-def document(stream: BinaryIO, source: Source, names: Mapping[str, str]) -> Iterator[Page | Issue]:
+def document(stream: BinaryIO, source: Source, names: Mapping[str, str], order: str = "") -> Iterator[Page | Issue]:
     """The pages of a JSON array of objects, or of a single object. `origin` counts the elements from 1.
 
     An array is read element by element up to the first broken one. Raises InputError where nothing can be read.
@@ -61,7 +63,7 @@ def document(stream: BinaryIO, source: Source, names: Mapping[str, str]) -> Iter
         raise InputError(f"unknown encoding: {error}") from error
     if text.startswith("{"):
         try:
-            yield from record(json.loads(text), source.origin, names)
+            yield from record(json.loads(text), source.origin, names, order)
         except (ValueError, RecursionError) as error:
             raise InputError(f"broken JSON: {error}") from error
         return
@@ -70,14 +72,14 @@ def document(stream: BinaryIO, source: Source, names: Mapping[str, str]) -> Iter
         if isinstance(element, ValueError):
             yield Issue(origin, "read", f"broken JSON at element {number}, the rest of the array is lost: {element}")
         else:
-            yield from record(element, origin, names)
+            yield from record(element, origin, names, order)
 
 
-def record(data: object, origin: str, names: Mapping[str, str]) -> Iterator[Page | Issue]:
+def record(data: object, origin: str, names: Mapping[str, str], order: str = "") -> Iterator[Page | Issue]:
     """The page of a record, with Issues for what of it could not be taken; without a text, an Issue alone.
 
-    `names` maps each of `FIELDS` to the record's name for it. A record without id is named by its url, else by a digest
-    of its text, so that its id does not change when lines are put before it.
+    `names` maps each of `FIELDS` to the record's name for it; `order` is that of day and month in its dates. A record
+    without id is named by its url, else by a digest of its text, which lines put before it do not change.
     """
     if not isinstance(data, dict):
         yield Issue(origin, "read", f"not an object but {_kind(data)}")
@@ -91,7 +93,7 @@ def record(data: object, origin: str, names: Mapping[str, str]) -> Iterator[Page
         if value is None:
             yield Issue(origin, "read", f"field {names[field]!r} is {_kind(data[names[field]])}; it was passed over")
     given = data.get(names["published"])
-    published = day_of(given)
+    published = day_of(given, order)
     if not published and given not in (None, ""):
         yield Issue(origin, "read", f"the date {given!r:.60} was not understood; relative dates stay open")
     raw, reason = mend(text)
@@ -102,7 +104,7 @@ def record(data: object, origin: str, names: Mapping[str, str]) -> Iterator[Page
     yield Page(name, raw, origin, "jsonl", words["title"], published, words["source"], words["url"])
 
 
-def _line(line: bytes, origin: str, names: Mapping[str, str]) -> Iterator[Page | Issue]:
+def _line(line: bytes, origin: str, names: Mapping[str, str], order: str) -> Iterator[Page | Issue]:
     try:
         data = json.loads(decode(line)[0])
     except UnknownEncodingError as error:
@@ -110,7 +112,7 @@ def _line(line: bytes, origin: str, names: Mapping[str, str]) -> Iterator[Page |
     except (ValueError, RecursionError) as error:
         yield Issue(origin, "read", f"broken JSON: {error}")
     else:
-        yield from record(data, origin, names)
+        yield from record(data, origin, names, order)
 
 
 def _skip_line(stream: BinaryIO) -> None:

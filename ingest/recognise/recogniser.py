@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from ingest.arabic.normalise import fold
+from ingest.errors import NabaError
 from ingest.model import Mention, Parsed
 from ingest.recognise.gazetteer import Gazetteer, Hit
 from ingest.recognise.headed import HeadedRecogniser
+from ingest.recognise.names import load_parts
 from ingest.recognise.people import PersonRecogniser
 from ingest.recognise.repeats import administrations, repeated
 from ingest.recognise.titles import Titles
@@ -112,3 +115,24 @@ def _whole_word(parsed: Parsed, hit: Hit, first: int, last: int) -> bool:
         return True
     lead = len(token.analysis.conj) + len(token.analysis.prep)
     return lead == len(hit.prefix) or token.analysis.logprob < -5.0 or token.pos == "noun_prop"
+
+
+NAMES = ("default", "camel")
+
+
+def make(name: str, model: str, authority: Authority, gazetteer: Gazetteer, titles: Titles, tables: Path) -> Recogniser:
+    """The recogniser of a name; `model` is the folder or installed name that `camel` needs. NabaError for another name."""
+    if name == "default":
+        demonyms = frozenset(authority.demonyms)
+        return DefaultRecogniser(
+            authority,
+            gazetteer,
+            PersonRecogniser(load_parts(), titles, demonyms),
+            HeadedRecogniser.load(tables / "heads.tsv", demonyms),
+            titles,
+        )
+    if name == "camel":
+        from ingest.recognise.camel import CamelRecogniser
+
+        return CamelRecogniser(authority, gazetteer, titles, model)
+    raise NabaError(f"unknown recogniser {name!r}; there are {', '.join(NAMES)}")

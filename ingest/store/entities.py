@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ingest.arabic.normalise import fold
 from ingest.describe import ids, terms
 from ingest.errors import QueryError
-from ingest.store.rdf import Iri, Literal, Rows
+from ingest.store.bind import bind
+from ingest.store.rdf import Iri, Literal, Rows, Term
 
+_PAGE = 5_000  # rows asked for at once; some servers cut longer answers
 _QUERY = f"""
 PREFIX naba: <{terms.NABA}>
 PREFIX skos: <{terms.SKOS}>
@@ -19,7 +21,8 @@ SELECT DISTINCT ?entity ?property ?value WHERE {{
   VALUES ?class {{ naba:Person naba:Government naba:Organization naba:Place }}
   VALUES ?property {{ skos:prefLabel skos:altLabel naba:wikidata naba:government }}
   ?entity a ?class ; ?property ?value .
-}} ORDER BY ?entity ?property ?value"""
+  FILTER(STR(?entity) >= ?from)
+}} ORDER BY ?entity ?property ?value LIMIT {_PAGE}"""
 
 
 @dataclass(slots=True)
@@ -39,7 +42,7 @@ def find_entity(value: str, ask: Callable[[str], Rows]) -> str:
     state. Raises QueryError that lists the candidates where several are left, the nearest names where there is none.
     """
     value = value.strip()
-    names = _read(ask(_QUERY))
+    names = _read(_all_rows(ask))
     key = ids.authority_entity(value) if re.fullmatch(r"[a-z]+-[\w.-]+", value) else ""
     if key and key in names.shown:
         return key
@@ -68,9 +71,22 @@ def _listed(names: _Names, found: set[str]) -> str:
     return ", ".join(f"{e.removeprefix(prefix) if '-' in e else e} ({names.shown.get(e, '')})" for e in sorted(found))
 
 
-def _read(rows: Rows) -> _Names:
+def _all_rows(ask: Callable[[str], Rows]) -> set[tuple[Term | None, ...]]:
+    """The rows of all pages; each page begins with the entity that the last one ended in."""
+    found: set[tuple[Term | None, ...]] = set()
+    start = Literal("")
+    while True:
+        page = ask(bind(_QUERY, {"from": start})).rows
+        found.update(page)
+        last = page[-1][0] if page else None
+        if len(page) < _PAGE or last is None or last.value == start.value:
+            return found
+        start = Literal(last.value)
+
+
+def _read(rows: Iterable[tuple[Term | None, ...]]) -> _Names:
     names = _Names({}, {}, {}, {})
-    for entity, property_, value in rows.rows:
+    for entity, property_, value in rows:
         if not isinstance(entity, Iri) or property_ is None or value is None:
             continue
         if property_.value == terms.WIKIDATA_OF:

@@ -37,7 +37,7 @@ class LoadState:
 
     def forget(self, graph: str) -> None:
         """Notes, at once, that `graph` is not whole at the endpoint."""
-        if self.graphs.get(graph) != "":
+        if self.graphs.get(graph):
             self.graphs[graph] = ""
             self.save()
 

@@ -74,7 +74,7 @@ class TooLarge(Exception):  # noqa: N818 – not an error yet: whoever sent it c
     """The server takes less at once (413)."""
 
 
-class _Failed(Exception):
+class _AttemptError(Exception):
     """One attempt failed; `status` is None where no answer came."""
 
     def __init__(self, status: int | None, text: str, wait: str | None = None) -> None:
@@ -112,7 +112,7 @@ class Wire:
             try:
                 return self._client.get(url).headers
             except httpx.TransportError as error:
-                raise _Failed(None, _said(error)) from error
+                raise _AttemptError(None, _said(error)) from error
 
         return self._retried(url, once)
 
@@ -127,9 +127,9 @@ class Wire:
                     method, url, content=data, params=params, headers={"Content-Type": media_type}
                 )
             except httpx.TransportError as error:
-                raise _Failed(None, _said(error)) from error
+                raise _AttemptError(None, _said(error)) from error
             if not found.is_success:
-                raise _Failed(found.status_code, found.text, found.headers.get("Retry-After"))
+                raise _AttemptError(found.status_code, found.text, found.headers.get("Retry-After"))
 
         self._retried(url, once)
 
@@ -154,13 +154,17 @@ class Wire:
                 parts.append(part)
                 if time.monotonic() > deadline:
                     raise TimeoutError("timed out")
-            return b"".join(parts), {name.lower(): value for name, value in response.headers.items()}
+            body = b"".join(parts)
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            if len(body) < int(headers.get("content-length", 0)):  # reading in parts, the library does not look
+                raise http.client.IncompleteRead(body)
+            return body, headers
         except tuple(_WRAPPED) as error:
-            raise _Failed(_WRAPPED[type(error)], _server_words(str(error))) from error
+            raise _AttemptError(_WRAPPED[type(error)], _server_words(str(error))) from error
         except HTTPError as error:
-            raise _Failed(error.code, _body(error), error.headers.get("Retry-After")) from error
+            raise _AttemptError(error.code, _body(error), error.headers.get("Retry-After")) from error
         except (URLError, http.client.HTTPException, OSError) as error:
-            raise _Failed(None, _said(error)) from error
+            raise _AttemptError(None, _said(error)) from error
 
     def _wrapper(
         self, url: str, text: str, form: str, params: Mapping[str, str | list[str]], accept: str, timeout: float
@@ -187,7 +191,7 @@ class Wire:
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 return once()
-            except _Failed as failure:
+            except _AttemptError as failure:
                 if failure.status == 413:
                     raise TooLarge from failure
                 limit = _ATTEMPTS if failure.status is None else _MAY_PASS.get(failure.status, 1)
@@ -197,15 +201,14 @@ class Wire:
                 self._pause(min(wait, _LONGEST_PAUSE))
         raise AssertionError("the last attempt returns or raises")
 
-    def _message(self, url: str, failure: _Failed, attempts: int) -> str:
+    def _message(self, url: str, failure: _AttemptError, attempts: int) -> str:
         tried = f" (tried {attempts} times)" if attempts > 1 else ""
         if failure.status is None:
             return self._masked(f"{url}: no whole answer{tried}: {failure.text}")
         advice = _ADVICE.get(failure.status, "the server failed" if failure.status >= 500 else "it refuses")
         words = " ".join(failure.text.split())[:300]
-        return self._masked(
-            f"{url}: status {failure.status}{tried}: {advice}" + (f"; it says: {words}" if words else "")
-        )
+        said = f"; it says: {words}" if words else ""
+        return self._masked(f"{url}: status {failure.status}{tried}: {advice}{said}")
 
     def _masked(self, text: str) -> str:
         return text.replace(self.credentials.secret, "***") if self.credentials.secret else text

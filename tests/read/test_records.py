@@ -133,6 +133,23 @@ def test_a_date_that_is_not_understood_leaves_the_record(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        (("04/05/2024", "25/05/2024"), ["2024-05-04", "2024-05-25"]),
+        (("04/05/2024", "05/25/2024"), ["2024-04-05", "2024-05-25"]),
+        (("04/05/2024", "06/05/2024"), ["", ""]),
+        (("04/05/2024", "25/05/2024", "05/25/2024"), ["", "2024-05-25", ""]),
+    ],
+)
+def test_the_order_of_day_and_month_is_proved_by_the_file(
+    tmp_path: Path, dates: tuple[str, ...], days: list[str]
+) -> None:
+    found, _ = records(tmp_path, *({"id": n, "text": "نص", "time": day} for n, day in enumerate(dates)),
+                       fields={"published": "time"})  # fmt: skip
+    assert [page.published for page in found] == days
+
+
+@pytest.mark.parametrize(
     ("value", "day"),
     [
         ("2024-06-10", "2024-06-10"),

@@ -1,0 +1,1 @@
+"""The subcommands of `naba`, one module each: `add` describes its arguments, `run` does the work on a `Console`."""

@@ -1,0 +1,82 @@
+"""`naba ingest`: pages into the store."""
+
+from __future__ import annotations
+
+import argparse
+import time
+
+from ingest.commands import options
+from ingest.commands.console import Console
+from ingest.data import folder
+from ingest.errors import DataError, InputError
+from ingest.present.progress import progress
+from ingest.present.summary import summary
+from ingest.read import read
+from ingest.run import background, made_by
+from ingest.run.into_store import Outcome
+from ingest.run.into_store import ingest as ingest_pages
+from ingest.run.work import Standard, Task
+from ingest.store.embedded import Store
+
+NAME = "ingest"
+HELP = "read pages into the store"
+DESCRIPTION = """\
+Reads pages (text, HTML, JSON Lines; gzip, xz, zstd; files, folders, - for standard input) into the store. A page that
+has not changed is left as it is; a changed one replaces its graphs. What was left out is listed on standard error and
+in issues.jsonl of the store, with reasons (exit code 1)."""
+EXAMPLE = """\
+example:
+  naba ingest pages/
+  naba ingest articles.jsonl.gz --field published=time --field text=body --workers 2
+  naba ingest page.txt --store graph-of-june"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Describes the arguments."""
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="files, folders, or - (default: the articles in seeds/articles)"
+    )
+    options.add_store(parser)
+    parser.add_argument(
+        "--workers", metavar="N", type=_workers, default=1, help="processes that read pages (default: 1; 1 GB each)"
+    )
+    options.add_reading(parser)
+    parser.add_argument("--no-progress", action="store_true", help="no progress bar, even on a terminal")
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Ingests and prints the summary; returns 1 where something was skipped."""
+    began = time.monotonic()
+    items = read(args.paths or _seeds(), fields=options.pairs(args.field, "--field"), stdin=console.stdin)
+    task = Task(Standard(args.recogniser, args.model), made_by.version(args.recogniser, args.model))
+    with Store.open(args.store) as store:
+        changed = background.refresh(store)
+        with progress(console.err, console.live and not args.no_progress, "reading") as told:
+            outcome = ingest_pages(store, items, task, args.workers, lambda done, at: told(done, None, at))
+        if changed or not outcome.nothing_changed:
+            store.optimize()
+        code = console.skipped(outcome.issues, str(store.issues_path))
+        text = summary(store, outcome, changed, time.monotonic() - began, console.columns, console.ascii_only)
+    console.data(text)
+    console.data(_next(args.store, outcome))
+    return code
+
+
+def _next(store: str, outcome: Outcome) -> str:
+    at = "" if store == options.STORE else f" --store {store}"
+    return f"\nTry next:\n  naba query --list\n  naba stats{at}\n" if outcome else ""
+
+
+def _seeds() -> list[str]:
+    try:
+        return [str(folder("seeds") / "articles")] if (folder("seeds") / "articles").is_dir() else []
+    except DataError as error:
+        raise InputError("no input: name a file, a folder, or - for standard input") from error
+
+
+def _workers(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
+    return int(text)
+
+

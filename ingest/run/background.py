@@ -1,0 +1,83 @@
+"""The graphs that stand behind the articles: the authority and the ontology, loaded when their files have changed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import rdflib
+
+import ingest
+from ingest.data import folder
+from ingest.describe import authority as describe_authority
+from ingest.describe import ids
+from ingest.errors import DataError
+from ingest.resolve import authority
+from ingest.run.made_by import digest
+from ingest.store import files
+from ingest.store.embedded import Store
+from ingest.store.rdf import RDF_LANG_STRING, XSD_STRING, Iri, Literal, Term, Truth, serialise
+
+_NOTE = "background.json"
+_HAS = "ASK {{ GRAPH <{}> {{ ?s ?p ?o }} }}"
+
+
+def refresh(store: Store) -> bool:
+    """Brings both graphs to what their files say. Returns whether one changed. Raises DataError, StoreError."""
+    note = store.folder / _NOTE
+    wanted = {ids.GRAPH_AUTHORITY: _authority_digest(), ids.GRAPH_ONTOLOGY: digest(_ontology_files())}
+    if _noted(note) == wanted and all(store.query(_HAS.format(graph)) == Truth(True) for graph in wanted):
+        return False
+    entries = authority.load(folder("seeds") / "authority").entries
+    changes = store.replace(
+        (
+            (ids.GRAPH_AUTHORITY, describe_authority.quads(entries), ()),
+            (ids.GRAPH_ONTOLOGY, ontology_lines(), ()),
+        )
+    )
+    with files.told(note, "writing what the store was made from"):
+        files.write(note, json.dumps(wanted, indent=1, sort_keys=True).encode("utf-8"))
+    return bool(changes.new + changes.changed)
+
+
+def ontology_lines() -> list[str]:
+    """The N-Quads lines of the ontology, its schemes and alignments, sorted. Raises DataError."""
+    end = f" <{ids.GRAPH_ONTOLOGY}> .\n"
+    lines = set()
+    for file in _ontology_files():
+        try:
+            graph = rdflib.Graph().parse(file, format="turtle")
+        except (OSError, SyntaxError, ValueError) as error:
+            raise DataError(f"{file}: {' '.join(str(error).split())[:300]}") from error
+        lines |= {" ".join(serialise(_term(node, file)) for node in triple) + end for triple in graph}
+    return sorted(lines)
+
+
+def _term(node: rdflib.term.Node, file: Path) -> Term:
+    if isinstance(node, rdflib.URIRef):
+        return Iri(str(node))
+    if isinstance(node, rdflib.Literal):
+        if node.language:
+            return Literal(str(node), RDF_LANG_STRING, node.language.lower())
+        return Literal(str(node), str(node.datatype or XSD_STRING))
+    raise DataError(f"{file}: a blank node; name it, so that the graph is the same at every load")
+
+
+def _ontology_files() -> list[Path]:
+    root = folder("ontology")
+    return [root / "naba.ttl", root / "graphs.ttl", *root.glob("schemes/*.ttl"), *root.glob("alignments/*.ttl")]
+
+
+def _authority_digest() -> str:
+    """Of the files, and of the code that turns them into quads."""
+    package = Path(ingest.__file__).resolve().parent
+    code = [*(package / "describe").glob("*.py"), package / "resolve" / "authority.py"]
+    return digest([*(folder("seeds") / "authority").rglob("*.toml"), *code])
+
+
+def _noted(note: Path) -> dict[str, str]:
+    try:
+        found = json.loads(note.read_bytes())
+        return {str(graph): str(value) for graph, value in found.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}

@@ -1,0 +1,69 @@
+"""The words of attribution: cue verbs, participles and nouns with what opens their content; «بحسب», «وفق ما» and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.arabic.normalise import fold
+from ingest.errors import DataError
+from ingest.model import Token
+from ingest.tables import rows
+
+STANCES = ("neutral", "claims", "denies", "confirms", "admits", "warns")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue: part of speech, stance, and its complements in order of trial (comp, quote, obj, or a preposition)."""
+
+    lemma: str
+    pos: str
+    stance: str
+    complements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cues:
+    """All cues by (folded lemma, pos), and the attribution phrases as token sequences, longest first."""
+
+    cues: Mapping[tuple[str, str], Cue]
+    attributions: tuple[tuple[tuple[str, ...], str], ...]
+
+    @classmethod
+    def load(cls, cues: Path, attributions: Path) -> Cues:
+        """From seeds/lexicon/cues.tsv and attributions.tsv. DataError with file and line for a bad row."""
+        found: dict[tuple[str, str], Cue] = {}
+        for where, row in rows(cues):
+            if row["stance"] not in STANCES or row["pos"] not in ("verb", "adj", "noun") or not row["complement"]:
+                raise DataError(f"{where}: needs pos verb, adj or noun, a stance of {', '.join(STANCES)}, and a complement")
+            complements = tuple(c if c in ("comp", "quote", "obj") else fold(c) for c in row["complement"].split())
+            found[fold(row["lemma"]), row["pos"]] = Cue(fold(row["lemma"]), row["pos"], row["stance"], complements)
+        phrases = {tuple(fold(w) for w in row["phrase"].split()): row["takes"] for _, row in rows(attributions)}
+        return cls(found, tuple(sorted(phrases.items(), key=lambda p: -len(p[0]))))
+
+    def of(self, token: Token) -> Cue | None:
+        """The cue that a token is by lemma and part of speech, or None."""
+        analysis = token.analysis
+        if analysis is None:
+            return None
+        if token.pos == "verb":
+            return self.cues.get((token.lemma, "verb")) if analysis.voice != "p" and analysis.aspect != "c" else None
+        cue = self.cues.get((token.lemma, "adj"))
+        if cue is not None and token.pos in ("adj", "noun") and circumstantial(token):
+            return cue
+        if token.pos == "noun" and analysis.enclitic.endswith("poss"):
+            return self.cues.get((token.lemma, "noun"))
+        return None
+
+
+def circumstantial(token: Token) -> bool:
+    """Whether a participle says how something was done («مضيفا», «مشيرة»): indefinite, accusative in form, no clitics."""
+    analysis = token.analysis
+    if analysis is None or analysis.article or analysis.prep or analysis.enclitic:
+        return False
+    form = fold(token.form[token.base :])
+    if form.endswith("ا") and not form.endswith("ان"):
+        return True
+    return form.endswith(("ه", "ين")) and analysis.case in ("a", "g", "") or (form.endswith("ه") and analysis.state != "d")

@@ -1,0 +1,309 @@
+"""Events: a trigger of the lexicon, its parties by frame and grammar, its status, date and place.
+
+Precision first: a trigger without a party is no event; of two triggers in one phrase the longer one counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.arabic.normalise import fold
+from ingest.describe import ids
+from ingest.model import Event, Parsed, Span, Statement, TimeExpression, Token
+from ingest.understand.lexicon import Lexicon, Trigger
+from ingest.understand.status import StatusReader
+from ingest.understand.syntax import Slots, Syntax
+
+_GAP = 4
+_NEAR = 4
+_TIME_REACH = 14
+_RECIPROCAL = frozenset({"CONSULT"})
+_PASSIVE_SUPPORT = frozenset(map(fold, "تم جرى تعرض".split()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    first: int
+    last: int
+    trigger: Trigger
+    tokens: tuple[int, ...]
+
+
+@dataclass
+class EventReader:
+    """Reads the events of one article."""
+
+    parsed: Parsed
+    syntax: Syntax
+    lexicon: Lexicon
+    status: StatusReader
+    times: tuple[TimeExpression, ...]
+    statements: tuple[Statement, ...] = ()
+    used: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    def read(self) -> tuple[Event, ...]:
+        """The events in order of their triggers; a second telling of one is kept on it, not beside it."""
+        return tuple(merge_tellings([e for hit in self._hits() for e in self._event(hit)]))
+
+    # ------------------------------------------------------------------ triggers
+
+    def _hits(self) -> list[_Hit]:
+        found: list[_Hit] = []
+        for i, token in enumerate(self.parsed.tokens):
+            if token.kind != "word" or token.analysis is None:
+                continue
+            unit = self.syntax.units.covering(i)
+            if unit is not None and (unit.core <= i and unit.type != "Role"):
+                continue
+            for trigger in self.lexicon.by_head.get(token.lemma, ()):
+                hit = self._match(i, trigger)
+                if hit is not None and not self._vetoed(hit):
+                    found.append(hit)
+        found.sort(key=lambda h: (-len(h.tokens), h.first))
+        taken: set[int] = set()
+        kept: list[_Hit] = []
+        for hit in found:
+            if not taken & set(hit.tokens):
+                taken |= set(hit.tokens)
+                kept.append(hit)
+        return sorted(kept, key=lambda h: h.first)
+
+    def _match(self, i: int, trigger: Trigger) -> _Hit | None:
+        tokens = self.parsed.tokens
+        if not _pos_fits(tokens[i], trigger.pos) or not _marks_fit(tokens[i], trigger):
+            return None
+        roof = self.parsed.sentence_at(i).last
+        used = [i]
+        j = i + 1
+        for word in trigger.words[1:]:
+            gap = _GAP if trigger.pos == "verb" else 1
+            while j < roof and j - used[-1] <= gap + 1 and not self._is_word(j, word):
+                if tokens[j].kind == "punct" and tokens[j].form not in "\"«»“”":
+                    return None
+                j += 1
+            if j >= roof or j - used[-1] > gap + 1:
+                return None
+            used.append(j)
+            j += 1
+        return _Hit(i, used[-1] + 1, trigger, tuple(used))
+
+    def _is_word(self, j: int, word: str) -> bool:
+        token = self.parsed.tokens[j]
+        return token.kind == "word" and word in (token.lemma, token.norm, token.norm.removeprefix("ال"))
+
+    def _vetoed(self, hit: _Hit) -> bool:
+        tokens = self.parsed.tokens
+        if not hit.trigger.not_near:
+            return False
+        sentence = self.parsed.sentence_at(hit.first)
+        near = range(max(sentence.first, hit.first - _NEAR), min(sentence.last, hit.last + _NEAR))
+        words = [t for k in near if k not in hit.tokens and (t := tokens[k]).kind == "word"]
+        forms = {f for t in words for f in (t.lemma, t.norm, t.norm.removeprefix("ال"))}
+        text = " ".join(t.norm for t in words)
+        return any(n in forms or (" " in n and n in text) for n in hit.trigger.not_near)
+
+    # ------------------------------------------------------------------ one event
+
+    def _event(self, hit: _Hit) -> Iterator[Event]:
+        parsed, trigger = self.parsed, hit.trigger
+        tokens = parsed.tokens
+        frame = dict(trigger.frame)
+        end = hit.last if hit.last - hit.first == len(hit.tokens) else hit.first + 1
+        slots = self.syntax.slots(hit.first, frame, trigger.pos, end)
+        if end != hit.last:
+            tail = self.syntax.slots(hit.first, {k: v for k, v in frame.items() if k not in ("subj", "gen", "adj")}, "noun", hit.last)
+            for slot, parties in tail.items():
+                slots.setdefault(slot, []).extend(p for p in parties if p not in slots.get(slot, []))
+        elif trigger.pos == "verb" and len(trigger.words) > 1 and "obj" in frame and not slots.get("obj"):
+            slots["obj"] = self._after_phrase(hit)
+        if len(trigger.words) > 1 and trigger.words[-1] in ("مع", "ضد", "علي", "الي", "عن", "في", "من"):
+            found = self.syntax.phrase_at(hit.last, self.syntax.end_of_clause(hit.last - 1))
+            role = frame.get(trigger.words[-1], frame.get("obj", ""))
+            if found and role in ("actor", "recipient", "place"):
+                slots.setdefault(trigger.words[-1], []).extend(found.parties)
+                frame.setdefault(trigger.words[-1], role)
+        if trigger.pos == "noun":
+            self._support(hit, frame, slots)
+        actors, recipients, places = self._roles(slots, frame)
+        if trigger.category in _RECIPROCAL and trigger.frame.get("obj") == "actor":
+            actors, recipients = [*actors, *(r for r in recipients if r not in actors)], []
+        recipients = [r for r in recipients if r not in actors]
+        actors, recipients = [a for a in actors if not self._is_place(a)], list(recipients)
+        targets = [r for r in recipients if self._is_place(r)]
+        recipients = [r for r in recipients if not self._is_place(r)]
+        if not actors and not recipients:
+            return
+        status, cue = self.status.read(parsed, self.syntax, hit.first, hit.last, trigger.pos)
+        first = tokens[hit.first]
+        span = parsed.article.span(first.start + first.base, tokens[end - 1].end - (tokens[end - 1].tail if end > hit.first + 1 else 0))
+        if end == hit.first + 1:
+            span = parsed.article.span(first.start + first.base, first.end - first.tail)
+        place = next(iter([*places, *targets]), "") or self._locative(hit)
+        key_start = (trigger.category, span.start)
+        nth = self.used.get(key_start, 0)
+        self.used[key_start] = nth + 1
+        article = ids.article_of(parsed.article)
+        yield Event(
+            ids.report(article, trigger.category, span.start, nth), trigger.category, trigger.concept, span, self._evidence(hit),
+            status, tuple(actors), tuple(recipients), f"lexicon: {' '.join(trigger.words)} ({trigger.pos})", trigger.mode, self._time(hit, status),
+            place, self._token_span(cue), self._condition(hit), self._within(span), confidence=self._confidence(trigger, actors, recipients),
+        )  # fmt: skip
+
+    def _after_phrase(self, hit: _Hit) -> list[str]:
+        roof = self.syntax.end_of_clause(hit.last - 1)
+        if hit.last < roof and not self.syntax.preposition(hit.last):
+            found = self.syntax.phrase_at(hit.last, roof)
+            return list(found.parties) if found else []
+        return []
+
+    def _support(self, hit: _Hit, frame: dict[str, str], slots: Slots) -> None:
+        """A noun as object of a verb or after «في»: the verb's subject acts where the noun itself names nobody
+        («واشنطن تناقش إمكانية التفاوض», «زيارة» in «قام بزيارة»)."""
+        tokens = self.parsed.tokens
+        if any(frame.get(s) == "actor" and slots.get(s) for s in slots):
+            return
+        k = hit.first - 1
+        floor = self.parsed.sentence_at(hit.first).first
+        steps = 0
+        if not self.syntax.preposition(hit.first) in ("", "ب") or "actor" not in frame.values():
+            return
+        while k >= floor and steps < 3:
+            token = tokens[k]
+            if token.pos == "verb":
+                if token.lemma in _SUPPORT and token.analysis is not None and token.analysis.voice != "p":
+                    slots["support"] = list(self.syntax.subject(k))
+                    frame["support"] = "actor"
+                return
+            if token.kind == "punct":
+                return
+            k -= 1
+            steps += 1
+
+    def _roles(self, slots: Slots, frame: dict[str, str]) -> tuple[list[str], list[str], list[str]]:
+        by_role: dict[str, list[str]] = {"actor": [], "recipient": [], "place": [], "topic": []}
+        for slot, parties in slots.items():
+            role = frame.get(slot) or {"by": "actor", "adj": "actor"}.get(slot, "")
+            if role:
+                by_role[role] += [p for p in parties if p and p not in by_role[role]]
+        if "gen" in slots and frame.get("gen") == "recipient" and frame.get("ل") == "recipient" and slots.get("ل") and slots["gen"]:
+            # «اعتقال القوات لفلسطينيين»: where ل names whom, the genitive names who
+            by_role["actor"] += slots["gen"]
+            by_role["recipient"] = [p for p in by_role["recipient"] if p not in slots["gen"]]
+        return by_role["actor"], by_role["recipient"], [p for p in by_role["place"] if self._is_place(p)]
+
+    def _is_place(self, key: str) -> bool:
+        entity = self.syntax.units.entities.get(key)
+        return entity is not None and entity.type == "Place"
+
+    def _locative(self, hit: _Hit) -> str:
+        """A place behind «في», «ب», «قرب» in the clause, close to the trigger."""
+        tokens = self.parsed.tokens
+        roof = min(self.syntax.end_of_clause(hit.last - 1), hit.last + 10)
+        for unit in self.syntax.units.inside(hit.last, roof):
+            if unit.type == "Place" and (self.syntax.preposition(unit.first) == "ب" or tokens[unit.first - 1].norm in ("في", "قرب", "داخل")):
+                return unit.key
+        return ""
+
+    def _time(self, hit: _Hit, status: str) -> TimeExpression | None:
+        """The date expression nearest to the trigger in its sentence, with none of another verb between."""
+        sentence = self.parsed.sentence_at(hit.first)
+        best: tuple[int, TimeExpression] | None = None
+        for time in self.times:
+            if not (sentence.first <= time.first < sentence.last):
+                continue
+            distance = time.first - hit.last if time.first >= hit.last else hit.first - time.last + 3
+            low, high = min(time.last, hit.last), max(time.first, hit.first)
+            crossed = sum(1 for k in range(low, high) if self.parsed.tokens[k].pos == "verb" and self.syntax.units.covering(k) is None)
+            crossed += sum(2 for k in range(low, high) if self.syntax.opens_clause(k))
+            score = distance + 8 * crossed
+            if score <= _TIME_REACH and (best is None or score < best[0]):
+                best = (score, time)
+        return best[1] if best else None
+
+    def _evidence(self, hit: _Hit) -> Span:
+        first = self.syntax.start_of_clause(hit.first)
+        last = self.syntax.end_of_clause(hit.last - 1)
+        tokens = self.parsed.tokens
+        while last > hit.last and tokens[last - 1].kind == "punct":
+            last -= 1
+        while first < hit.first and tokens[first].kind == "punct":
+            first += 1
+        return self.parsed.span(first, max(last, hit.last))
+
+    def _token_span(self, token: int | None) -> Span | None:
+        return None if token is None else self.parsed.span(token, token + 1)
+
+    def _condition(self, hit: _Hit) -> Span | None:
+        """«إذا فشلت المحادثات»: the conditional clause of the sentence, where the trigger is not inside it."""
+        sentence = self.parsed.sentence_at(hit.first)
+        tokens = self.parsed.tokens
+        for k in range(sentence.first, sentence.last):
+            if tokens[k].norm in _IF and not (tokens[k - 1].norm == "ما" if k else False):
+                end = k + 1
+                while end < sentence.last and tokens[end].form not in "،.؛":
+                    end += 1
+                if not k <= hit.first < end and abs(hit.first - k) < 40 and hit.first < k:
+                    return self.parsed.span(k, end)
+        return None
+
+    def _within(self, span: Span) -> tuple[str, ...]:
+        inside = [s for s in self.statements if s.content.start <= span.start and span.end <= s.content.end]
+        return tuple(s.key for s in sorted(inside, key=lambda s: s.content.end - s.content.start, reverse=True))
+
+    @staticmethod
+    def _confidence(trigger: Trigger, actors: list[str], recipients: list[str]) -> float:
+        return 0.5 + 0.15 * bool(actors) + 0.1 * bool(recipients) + 0.05 * (len(trigger.words) > 1) + 0.05 * (trigger.pos == "verb")
+
+
+_IF = frozenset(map(fold, "إذا لو".split()))
+_SUPPORT = frozenset(map(fold, "أجرى عقد قام شن نفذ ناقش بحث بدأ واصل استأنف خاض تبادل وجه قدم أعلن أجل ألغى أرجأ علق قرر اقترح طلب شارك قاد ارتكب كثف عرقل رفض".split()))
+
+
+def merge_tellings(events: list[Event]) -> list[Event]:
+    """Further tellings of an event go onto its first one: same category, concept and status, parties that agree."""
+    from dataclasses import replace
+
+    kept: list[Event] = []
+    for event in events:
+        for number, earlier in enumerate(kept):
+            if _same(earlier, event):
+                actors = tuple(dict.fromkeys([*earlier.actors, *event.actors]))
+                recipients = tuple(r for r in dict.fromkeys([*earlier.recipients, *event.recipients]) if r not in actors)
+                kept[number] = replace(
+                    earlier, actors=actors, recipients=recipients, tellings=(*earlier.tellings, event.trigger),
+                    time=earlier.time or event.time, place=earlier.place or event.place,
+                )  # fmt: skip
+                break
+        else:
+            kept.append(event)
+    return kept
+
+
+def _same(a: Event, b: Event) -> bool:
+    if a.type != b.type or a.concept != b.concept or a.status != b.status or a.within != b.within and a.within and b.within and False:
+        return False
+    if a.time and b.time and a.time.value and b.time.value and a.time.value != b.time.value:
+        return False
+    for left, right in ((a.actors, b.actors), (a.recipients, b.recipients)):
+        if left and right and not (set(left) <= set(right) or set(right) <= set(left)):
+            return False
+    return bool((set(a.actors) & set(b.actors)) or (set(a.recipients) & set(b.recipients)))
+
+
+def _pos_fits(token: Token, pos: str) -> bool:
+    if pos == "verb":
+        return token.pos == "verb" and token.analysis is not None and token.analysis.aspect != "c"
+    if pos == "noun":
+        return token.pos == "noun"
+    return token.pos in ("adj", "noun")
+
+
+def _marks_fit(token: Token, trigger: Trigger) -> bool:
+    """Where an entry gives vowel marks they must be the lemma's."""
+    if not trigger.marks or token.analysis is None:
+        return True
+    from ingest.arabic.choose import letters
+
+    given, lemma = letters(trigger.marks), letters(token.analysis.lemma)
+    return len(given) == len(lemma) and all(set(m) <= set(n) for (_, m), (_, n) in zip(given, lemma, strict=True))

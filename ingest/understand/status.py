@@ -1,0 +1,150 @@
+"""Did it happen? The status of an event from the words around its trigger: planned, hypothetical, negated, cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from ingest.arabic.normalise import fold
+from ingest.errors import DataError
+from ingest.model import Parsed, Status, Token
+from ingest.tables import rows
+from ingest.understand.syntax import Syntax
+
+_STATUSES = ("happened", "planned", "hypothetical", "negated", "cancelled")
+_REACH = 6
+_DIRECT_NEGATION = frozenset(map(fold, "لم لن لا ليس ليست غير عدم دون بدون".split()))
+_PAST_NEGATION = frozenset(map(fold, "لم لن لا ما".split()))
+_CONDITIONS = frozenset(map(fold, "إذا لو".split()))
+_QAD, _HAL = fold("قد"), fold("حال")
+
+
+@dataclass(frozen=True)
+class StatusReader:
+    """The status words of seeds/lexicon/status.tsv."""
+
+    before: Mapping[str, Status]
+    adjectives: Mapping[str, Status]
+
+    @classmethod
+    def load(cls, path: Path) -> StatusReader:
+        """From the table. DataError with file and line for a bad row."""
+        before: dict[str, Status] = {}
+        adjectives: dict[str, Status] = {}
+        for where, row in rows(path):
+            if row["status"] not in _STATUSES or row["where"] not in ("before", "adj"):
+                raise DataError(f"{where}: status must be of {', '.join(_STATUSES)}, where before or adj")
+            (before if row["where"] == "before" else adjectives).setdefault(fold(row["word"]), cast(Status, row["status"]))
+        return cls(before, adjectives)
+
+    def read(self, parsed: Parsed, syntax: Syntax, first: int, last: int, pos: str) -> tuple[Status, int | None]:
+        """Status of the trigger at tokens [first, last), and the token that says so (None for happened)."""
+        tokens = parsed.tokens
+        token = tokens[first]
+        if pos == "verb":
+            return self._of_verb(tokens, syntax, first)
+        return self._of_noun(tokens, syntax, first, last, token)
+
+    def _of_verb(self, tokens: tuple[Token, ...], syntax: Syntax, i: int) -> tuple[Status, int | None]:
+        analysis = tokens[i].analysis
+        assert analysis is not None
+        floor = syntax.parsed.sentence_at(i).first
+        for k in range(i - 1, max(floor, i - 3) - 1, -1):
+            if tokens[k].norm in _PAST_NEGATION and (tokens[k].pos.startswith("part") or tokens[k].norm != "ما"):
+                return "negated", k
+            if tokens[k].pos == "verb" or tokens[k].kind == "punct":
+                break
+        if analysis.future:
+            return "planned", i
+        for k in range(i - 1, max(floor, i - 2) - 1, -1):
+            if tokens[k].norm == fold("سوف"):
+                return "planned", k
+            if tokens[k].norm == _QAD and analysis.aspect == "i":
+                return "hypothetical", k
+        condition = self._condition(tokens, syntax, i)
+        if condition is not None:
+            return "hypothetical", condition
+        opener = self._subjunctive(tokens, syntax, i)
+        if opener is not None:
+            for k in range(opener - 1, max(floor, opener - 9) - 1, -1):
+                found = self._word(tokens[k], self.before)
+                if found is not None and (tokens[k].norm not in _DIRECT_NEGATION):
+                    return ("hypothetical" if found == "cancelled" else found), k
+                if tokens[k].kind == "punct" and tokens[k].form in ".؛:":
+                    break
+            return "hypothetical", opener
+        return "happened", None
+
+    @staticmethod
+    def _condition(tokens: tuple[Token, ...], syntax: Syntax, i: int) -> int | None:
+        start = syntax.start_of_clause(i)
+        floor = syntax.parsed.sentence_at(i).first
+        for k in (start - 1, start, start - 2):
+            if floor <= k < i and (tokens[k].norm in _CONDITIONS or (tokens[k].norm == _HAL and k > 0)):
+                return k
+        return None
+
+    @staticmethod
+    def _subjunctive(tokens: tuple[Token, ...], syntax: Syntax, i: int) -> int | None:
+        """The أن right before an imperfect verb, or the ل of purpose on it."""
+        analysis = tokens[i].analysis
+        assert analysis is not None
+        if analysis.aspect != "i":
+            return None
+        k = i - 1
+        if k >= 0 and tokens[k].norm in (fold("لا"),):
+            k -= 1
+        if k >= 0 and fold(tokens[k].form).lstrip("وفبل") in ("ان",) and not (tokens[k].analysis and tokens[k].analysis.enclitic):  # type: ignore[union-attr]
+            return k
+        if tokens[i].form.startswith("ل") and analysis.prep == "ل":
+            return i
+        return k if k >= 0 and tokens[k].norm in (fold("لكي"), fold("كي"), fold("حتى")) else None
+
+    def _of_noun(self, tokens: tuple[Token, ...], syntax: Syntax, first: int, last: int, token: Token) -> tuple[Status, int | None]:
+        floor = syntax.parsed.sentence_at(first).first
+        roof = syntax.parsed.sentence_at(first).last
+        for k in range(last, min(roof, last + 5)):
+            if tokens[k].pos not in ("adj", "noun", "noun_prop") and syntax.units.covering(k) is None:
+                break
+            found = self._word(tokens[k], self.adjectives) if tokens[k].pos in ("adj", "noun") else None
+            if found is not None:
+                return found, k
+        start = max(floor, first - _REACH)
+        for k in range(first - 1, start - 1, -1):
+            other = tokens[k]
+            if other.kind == "punct" and other.form in ".؛:؟!،":
+                break
+            if syntax.units.covering(k) is not None and other.pos != "verb":
+                continue
+            if other.norm in (fold("حتى"), fold("بعد"), fold("منذ"), fold("خلال"), fold("أثناء"), fold("إثر"), fold("عقب"), fold("بسبب"), fold("حيث"), fold("على خلفية")) and other.pos != "verb":
+                break
+            found = self._word(other, self.before)
+            if found is not None:
+                if other.norm in _PAST_NEGATION and not (k + 1 < first and tokens[k + 1].pos == "verb"):
+                    continue
+                if other.pos == "verb" and k > floor and tokens[k - 1].norm in _PAST_NEGATION and found == "negated":
+                    return "happened", None
+                return found, k
+            if other.pos == "verb":
+                return self._verb_over(tokens, syntax, k)
+            if other.pos == "pron_rel":
+                break
+        return "happened", None
+
+    def _verb_over(self, tokens: tuple[Token, ...], syntax: Syntax, k: int) -> tuple[Status, int | None]:
+        """A light or ruling verb gives its status on: «لن يعقد اجتماعا», «سيتم إجراؤها», «من المتوقع أن يعقد»."""
+        status, cue = self._of_verb(tokens, syntax, k)
+        return (status, cue) if status != "happened" else ("happened", None)
+
+    @staticmethod
+    def _word(token: Token, table: Mapping[str, Status]) -> Status | None:
+        if token.kind != "word":
+            return None
+        for form in (token.norm, token.norm.removeprefix("ال"), token.lemma):
+            if form in table:
+                if form == _QAD:
+                    continue
+                return table[form]
+        return None

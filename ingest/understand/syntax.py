@@ -1,0 +1,469 @@
+"""Who stands in which slot of a verb or a verbal noun: a shallow grammar over tokens and party units.
+
+Arabic news is verb-first or subject-first; prepositions, the genitive and the demonym say the rest. Nothing is taken from
+beyond the clause, and a slot that the grammar does not fill stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ingest.arabic.normalise import fold
+from ingest.model import Parsed, Token
+from ingest.understand.units import Unit, Units
+
+_HARD = frozenset(".؛;!?؟…:\n")
+_OPENERS = frozenset(
+    map(
+        fold,
+        "أن إن لأن بأن كأن كي لكي حتى بعدما قبلما حين عندما بينما فيما حيث إذ إذا لو لولا كما لكن ولكن ريثما طالما مهما الذي التي الذين اللذان"
+        " اللتان اللذين اللتين اللواتي اللاتي ما ممن مما وإن فإن حيثما لئلا ليت لعل سواء وسط".split(),
+    )
+)
+_RELATIVE = frozenset(map(fold, "الذي التي الذين اللذان اللتان اللذين اللتين اللواتي اللاتي".split()))
+_AUXILIARY = frozenset(map(fold, "كان أصبح ظل بات صار مازال زال بدأ شرع أخذ عاد يكاد كاد استمر واصل قام تم جرى".split()))
+_DAY_WORDS = frozenset(
+    map(
+        fold,
+        "اليوم أمس غدا مساء صباح فجر ليل ظهر يوم الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الليلة الأسبوع الشهر العام الماضي"
+        " المقبل القادم أيضا كذلك مجددا لاحقا سابقا رسميا بشدة مرة أخرى اليوم آنفا بدوره بدورها مؤخرا أمام".split(),
+    )
+)
+_BY = tuple(tuple(map(fold, p.split())) for p in ("من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة"))
+_REACH = 22
+
+Slots = dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class NounPhrase:
+    """Tokens [first, last) and the parties that they name (none for «الأسعار»)."""
+
+    first: int
+    last: int
+    parties: tuple[str, ...]
+    demonym: str = ""
+
+
+@dataclass
+class Syntax:
+    """Grammar of one article. `government` gives the party for a demonym token (an entity's or role phrase's key, or "")."""
+
+    parsed: Parsed
+    units: Units
+    government: Mapping[int, str]
+    targets: frozenset[str] = frozenset()
+    _subjects: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    # ------------------------------------------------------------------ clauses
+
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens of the article."""
+        return self.parsed.tokens
+
+    def opens_clause(self, i: int) -> bool:
+        """Whether token i ends what was before it: a hard mark, a conjunction that opens a clause, a relative pronoun."""
+        token = self.parsed.tokens[i]
+        if token.kind == "punct":
+            return token.form in _HARD
+        return (token.norm in _OPENERS or token.pos in ("conj_sub", "pron_rel")) and self.units.covering(i) is None
+
+    def start_of_clause(self, i: int) -> int:
+        """The first token of the clause that token i is in."""
+        floor = self.parsed.sentence_at(i).first
+        j = i
+        while j > floor and not self.opens_clause(j - 1):
+            j -= 1
+        return j
+
+    def end_of_clause(self, i: int) -> int:
+        """The token before which the clause of token i ends: at an opener, or at a new finite verb behind a comma or و."""
+        roof = min(self.parsed.sentence_at(i).last, i + _REACH)
+        j = i + 1
+        while j < roof:
+            token = self.parsed.tokens[j]
+            if self.opens_clause(j):
+                break
+            if token.pos == "verb" and self.units.covering(j) is None:
+                break
+            j += 1
+        return j
+
+    # ------------------------------------------------------------------ noun phrases
+
+    def phrase_at(self, j: int, roof: int, preposition: str = "") -> NounPhrase | None:
+        """The noun phrase that begins at token j, with what is joined to it by و or commas; None where none begins."""
+        first = self._single(j, roof)
+        if first is None:
+            return None
+        parties, end, demonym = list(first.parties), first.last, first.demonym
+        while end < roof:
+            k = end
+            token = self.parsed.tokens[k]
+            if token.form in "\"»”)" and k + 1 < roof:
+                k += 1
+                token = self.parsed.tokens[k]
+            if token.form in "،," and k + 1 < roof:
+                nxt = self.parsed.tokens[k + 1]
+                follow = self.units.at(k + 1)
+                if follow is None or (not self._conj(k + 1) and not self._listed(k + 1, roof)):
+                    break
+                k += 1
+                token = nxt
+            elif not self._conj(k):
+                break
+            own = self.preposition(k)
+            if own and own != preposition:
+                break
+            if token.pos == "verb" and self.units.at(k) is None:
+                break
+            joined = self._single(k, roof)
+            if joined is None or not (joined.parties or first.parties == ()):
+                break
+            parties += joined.parties
+            end = joined.last
+        return NounPhrase(j, end, tuple(dict.fromkeys(p for p in parties if p)), demonym)
+
+    def _listed(self, j: int, roof: int) -> bool:
+        """Whether a list that goes on with token j ends in «و» + unit."""
+        unit = self.units.at(j)
+        k = unit.last if unit else j + 1
+        while k < roof and k < j + 12:
+            if self.parsed.tokens[k].form in "،,":
+                k += 1
+                unit = self.units.at(k)
+                if unit is None:
+                    return False
+                k = unit.last
+                continue
+            return self._conj(k) and self.units.at(k) is not None
+        return False
+
+    def _conj(self, j: int) -> bool:
+        token = self.parsed.tokens[j]
+        unit = self.units.at(j)
+        if token.kind == "word" and token.form.startswith("و") and unit is not None and token.norm != fold(token.form):
+            return True
+        if unit is not None and token.form.startswith("و") and unit.type != "Role":
+            return self._mention_lead(unit).startswith("و")
+        return bool(token.analysis and token.analysis.conj == "و")
+
+    def _mention_lead(self, unit: Unit) -> str:
+        """Letters before the name inside its first token."""
+        entity = self.units.entities.get(unit.key)
+        if entity is None:
+            return ""
+        token = self.parsed.tokens[unit.core]
+        start = next((m.start for m in entity.mentions if m.first == unit.core), token.start)
+        return fold(self.parsed.text[token.start : start]) if unit.first == unit.core else ""
+
+    def preposition(self, j: int) -> str:
+        """The preposition clitic on token j: ب, ل, ك or ""."""
+        unit = self.units.at(j)
+        if unit is not None and unit.type != "Role" and unit.first == unit.core:
+            lead = self._mention_lead(unit).lstrip("وف")
+            return lead[:1] if lead[:1] in ("ب", "ل", "ك") else ""
+        analysis = self.parsed.tokens[j].analysis
+        return analysis.prep if analysis else ""
+
+    def _single(self, j: int, roof: int) -> NounPhrase | None:
+        tokens = self.parsed.tokens
+        while j < roof and tokens[j].form in "\"«“(":
+            j += 1
+        if j >= roof:
+            return None
+        if tokens[j].norm in ("كل", "كلا") and j + 2 < roof and tokens[j + 1].norm == "من":
+            found = self.phrase_at(j + 2, roof)
+            return NounPhrase(j, found.last, found.parties) if found else None
+        unit = self.units.at(j)
+        if unit is not None:
+            return NounPhrase(j, unit.last, (unit.key,))
+        token = tokens[j]
+        if token.kind == "number" or token.pos in ("noun_num", "noun_quant"):
+            inner = self._single(j + 1, roof) if j + 1 < roof and not self.preposition(j + 1) else None
+            return NounPhrase(j, inner.last, inner.parties, inner.demonym) if inner else NounPhrase(j, j + 1, ())
+        if token.pos not in ("noun", "adj", "noun_prop", "adj_comp") and not (token.kind == "word" and token.analysis is None):
+            return None
+        return self._plain(j, roof)
+
+    def _plain(self, j: int, roof: int) -> NounPhrase:
+        """A noun that is no unit, with adjectives and genitives behind it; a demonym or a genitive names its party."""
+        tokens = self.parsed.tokens
+        k = j + 1
+        demonym = self.government.get(j, "")
+        parties: tuple[str, ...] = ()
+        while k < roof and k - j < 6:
+            token = tokens[k]
+            if self.preposition(k) or self._conj(k):
+                break
+            if k in self.government:
+                demonym = demonym or self.government[k]
+                k += 1
+                continue
+            unit = self.units.at(k)
+            if unit is not None:
+                if unit.type != "Place" and (k == j + 1 or tokens[k - 1].pos == "noun"):
+                    parties = (unit.key,)
+                k = unit.last
+                continue
+            if token.pos in ("adj", "adj_comp") or (token.pos == "noun" and k - j < 3):
+                k += 1
+                continue
+            break
+        return NounPhrase(j, k, parties or ((demonym,) if demonym else ()), demonym)
+
+    # ------------------------------------------------------------------ subject and object
+
+    def subject(self, i: int) -> tuple[str, ...]:
+        """The parties that do what verb i says; () where the subject is no party or is not found."""
+        if i not in self._subjects:
+            self._subjects[i] = ()  # a subject that leads back to itself is none
+            self._subjects[i] = self._subject(i)
+        return self._subjects[i]
+
+    def _subject(self, i: int) -> tuple[str, ...]:
+        tokens = self.parsed.tokens
+        behind = self.behind(i)
+        ahead = self._ahead(i)
+        if behind is not None and not (ahead and self._accusative(behind.first)):
+            if self._fits(i, behind):
+                return behind.parties
+        if ahead is not None:
+            return ahead
+        analysis = tokens[i].analysis
+        if analysis is None or analysis.person in ("1", "2"):
+            return ()
+        return self._inherited(i)
+
+    def behind(self, i: int) -> NounPhrase | None:
+        """The noun phrase in subject position behind a verb: the first one that no preposition governs."""
+        tokens = self.parsed.tokens
+        roof = self.end_of_clause(i)
+        if tokens[i].lemma in _AUXILIARY and roof < len(tokens) and tokens[roof].pos == "verb":
+            roof = roof
+        j = i + 1
+        while j < roof and j - i < 10:
+            token = tokens[j]
+            if token.form in "،,-–\"«“(":
+                j += 1
+                continue
+            if token.norm in _DAY_WORDS or token.pos in ("adv", "part", "part_neg", "part_verb"):
+                j += 1
+                continue
+            if token.pos == "prep" or (self.preposition(j) and self.units.at(j) is None) or (self.preposition(j)):
+                skip = self.phrase_at(j + 1 if token.pos == "prep" else j, roof)
+                j = skip.last if skip else j + 1
+                continue
+            found = self.phrase_at(j, roof)
+            if found is None:
+                return None
+            return found
+        return None
+
+    def _ahead(self, i: int) -> tuple[str, ...] | None:
+        """The parties of a noun phrase before the verb that opens its clause; None where there is none."""
+        tokens = self.parsed.tokens
+        floor = self.start_of_clause(i)
+        last_verb = max((k for k in range(floor, i) if tokens[k].pos == "verb" and self.units.covering(k) is None and tokens[k].lemma not in _AUXILIARY), default=-1)
+        if last_verb >= 0:
+            if self._conj(i) or tokens[i - 1].form in "،,":
+                return self.subject(last_verb)
+            return None
+        opener = tokens[floor - 1] if floor > self.parsed.sentence_at(i).first else None
+        if opener is not None and opener.norm in _RELATIVE:
+            found = self._before_relative(floor - 1)
+            if found is not None:
+                return found
+        j = floor
+        while j < i and (tokens[j].kind == "punct" or tokens[j].pos in ("conj", "part", "part_verb", "adv", "part_neg", "part_fut") or tokens[j].lemma in _AUXILIARY and tokens[j].pos == "verb"):
+            j += 1
+        if j >= i or tokens[j].pos == "prep" or self.preposition(j):
+            if opener is not None and opener.analysis and opener.analysis.enclitic and opener.pos == "conj_sub":
+                return self._inherited(i)
+            return None
+        found = self.phrase_at(j, i)
+        if found is None:
+            return None
+        return found.parties if found.parties else ()
+
+    def _before_relative(self, relative: int) -> tuple[str, ...] | None:
+        tokens = self.parsed.tokens
+        k = relative - 1
+        while k >= 0 and tokens[k].form in "،,-\"»":
+            k -= 1
+        unit = self.units.covering(k)
+        return (unit.key,) if unit is not None else None
+
+    def _accusative(self, j: int) -> bool:
+        analysis = self.parsed.tokens[j].analysis
+        return bool(analysis and analysis.case == "a")
+
+    def _fits(self, i: int, phrase: NounPhrase) -> bool:
+        """Number agreement: a verb in the plural or dual stands behind its subject."""
+        analysis = self.parsed.tokens[i].analysis
+        return not (analysis and analysis.number in ("p", "d"))
+
+    def _inherited(self, i: int) -> tuple[str, ...]:
+        """The subject that a verb without one takes over: of the verb before it in the sentence that rules it."""
+        tokens = self.parsed.tokens
+        floor = self.parsed.sentence_at(i).first
+        analysis = tokens[i].analysis
+        for k in range(i - 1, floor - 1, -1):
+            other = tokens[k]
+            if other.pos != "verb" or self.units.covering(k) is not None or other.lemma in _AUXILIARY:
+                continue
+            if analysis and other.analysis and other.analysis.gender and analysis.gender and other.analysis.gender != analysis.gender and analysis.number == other.analysis.number:
+                return ()
+            return self.subject(k)
+        return ()
+
+    # ------------------------------------------------------------------ frames
+
+    def slots(self, i: int, frame: Mapping[str, str], pos: str, end: int) -> Slots:
+        """Slot → parties for the trigger at tokens [i, end) by its frame."""
+        out: Slots = {}
+        if pos == "noun":
+            self._noun_slots(i, end, frame, out)
+        elif pos == "adj":
+            out["subj"] = list(self._described(i))
+        else:
+            self._verb_slots(i, end, frame, out)
+        self._prepositions(i, end, frame, out)
+        return out
+
+    def _verb_slots(self, i: int, end: int, frame: Mapping[str, str], out: Slots) -> None:
+        token = self.parsed.tokens[i]
+        assert token.analysis is not None
+        passive = token.analysis.voice == "p"
+        subject = self.subject(i)
+        if passive:
+            out["obj"] = list(subject)
+            return
+        out["subj"] = list(subject)
+        if token.analysis.enclitic.endswith("dobj"):
+            out["obj"] = [p for p in (self.antecedent(i, token.analysis.enclitic),) if p]
+            return
+        if "obj" not in frame:
+            return
+        behind = self.behind(i)
+        roof = self.end_of_clause(max(i, end - 1))
+        if behind is not None and behind.parties and behind.parties == subject and end <= i + 1:
+            start = behind.last
+        elif behind is not None and end <= i + 1 and not subject and not behind.parties and not self._accusative(behind.first):
+            start = behind.last
+        elif behind is not None and behind.parties != subject:
+            out["obj"] = list(behind.parties)
+            return
+        else:
+            start = end
+        found = self._object_from(start, roof)
+        out["obj"] = list(found.parties) if found else []
+
+    def _object_from(self, j: int, roof: int) -> NounPhrase | None:
+        tokens = self.parsed.tokens
+        while j < roof:
+            token = tokens[j]
+            if token.form in "،,-–\"«“(»)" or token.norm in _DAY_WORDS or token.pos == "adv":
+                j += 1
+                continue
+            if token.pos == "prep" or self.preposition(j):
+                return None
+            return self.phrase_at(j, roof)
+        return None
+
+    def _noun_slots(self, i: int, end: int, frame: Mapping[str, str], out: Slots) -> None:
+        tokens = self.parsed.tokens
+        last = tokens[end - 1]
+        roof = self.end_of_clause(end - 1)
+        j = end
+        if last.analysis and last.analysis.enclitic.endswith("poss") and "gen" in frame:
+            found = self.antecedent(i, last.analysis.enclitic)
+            out["gen"] = [found] if found else []
+        elif "gen" in frame and j < roof and not last.norm.startswith("ال") and not self.preposition(j) and not self._conj(j) and tokens[j].kind != "punct":
+            phrase = self.phrase_at(j, roof)
+            if phrase is not None and j not in self.government:
+                out["gen"] = list(phrase.parties)
+                j = phrase.last
+                if phrase.demonym and phrase.parties != (phrase.demonym,):
+                    out.setdefault("adj", []).append(phrase.demonym)
+        k = end
+        while k < roof and k - end < 4 and (tokens[k].pos in ("adj", "noun", "adj_comp") or k in self.government):
+            if self.preposition(k):
+                break
+            if k in self.government and (k == end or tokens[k - 1].pos in ("adj", "noun", "adj_comp") or k - 1 in self.government or k - 1 < end):
+                out.setdefault("adj", []).append(self.government[k])
+            elif self.units.at(k) is not None or (self._conj(k) and k + 1 not in self.government):
+                break
+            k += 1
+
+    def _prepositions(self, i: int, end: int, frame: Mapping[str, str], out: Slots) -> None:
+        tokens = self.parsed.tokens
+        roof = self.end_of_clause(end - 1)
+        j = end
+        while j < roof:
+            token = tokens[j]
+            by = next((p for p in _BY if tuple(t.norm for t in tokens[j : j + len(p)]) == p), None)
+            if by and j + len(by) < roof:
+                phrase = self.phrase_at(j + len(by), roof)
+                if phrase:
+                    out.setdefault("by", []).extend(phrase.parties)
+                    j = phrase.last
+                    continue
+            slot, start = "", j
+            if token.kind == "word" and token.norm in frame and (token.pos in ("prep", "adv", "noun", "conj", "") ) and self.units.at(j) is None and token.norm not in ("gen", "adj"):
+                slot, start = token.norm, j + 1
+                if token.analysis and token.analysis.enclitic:
+                    found = self.antecedent(i, token.analysis.enclitic)
+                    if found:
+                        out.setdefault(slot, []).append(found)
+                    j += 1
+                    continue
+            elif self.preposition(j) in frame:
+                slot = self.preposition(j)
+            if slot and start < roof:
+                phrase = self.phrase_at(start, roof, slot)
+                if phrase is not None:
+                    out.setdefault(slot, []).extend(p for p in phrase.parties if p not in out.get(slot, []))
+                    j = max(phrase.last, j + 1)
+                    continue
+            j += 1
+
+    def _described(self, i: int) -> tuple[str, ...]:
+        """The party that an adjective or participle describes: the unit right before it, else the clause's subject."""
+        unit = self.units.covering(i - 1) if i > 0 else None
+        if unit is not None:
+            return (unit.key,)
+        floor = self.parsed.sentence_at(i).first
+        for k in range(i - 1, floor - 1, -1):
+            if self.parsed.tokens[k].pos == "verb" and self.units.covering(k) is None:
+                return self.subject(k)
+        return ()
+
+    def antecedent(self, i: int, enclitic: str) -> str:
+        """Whom a pronoun suffix at token i means: the nearest unit before it that agrees; "" for nobody."""
+        person = enclitic.split("_")[0]
+        if not person.startswith("3"):
+            return ""
+        units: Sequence[Unit] = self.units.inside(self.parsed.sentence_at(i).first, i)
+        for unit in reversed(units):
+            if unit.last <= i and self._agrees(unit, person):
+                return unit.key
+        previous = self.parsed.sentence_at(i).index - 1
+        if previous >= 0:
+            sentence = self.parsed.sentences[previous]
+            for unit in self.units.inside(sentence.first, sentence.last):
+                if self._agrees(unit, person):
+                    return unit.key
+        return ""
+
+    def _agrees(self, unit: Unit, person: str) -> bool:
+        if unit.type == "Place":
+            return False
+        head = self.parsed.tokens[unit.first].analysis
+        if unit.type == "Role":
+            number = head.number if head else ""
+            return {"3mp": number == "p", "3ms": number == "s", "3fs": number in ("s", "p"), "3d": number == "d"}.get(person, False)
+        if unit.type == "Person":
+            return person == "3ms" or (person == "3fs" and bool(head and head.gender == "f"))
+        return person in ("3fs", "3ms" if head and head.gender == "m" and head.pos == "noun" else "3fs")

@@ -1,0 +1,98 @@
+"""An article with its entities → its annotation: roles, dates, statements, events, positions, chains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ingest.describe import ids
+from ingest.model import Annotation, Entity, Link, Parsed, RolePhrase, Span, Statement
+from ingest.recognise.titles import Titles
+from ingest.resolve.anaphora import Anaphora
+from ingest.resolve.authority import Authority
+from ingest.understand.chain import with_chains
+from ingest.understand.cues import Cues
+from ingest.understand.dates import find_dates
+from ingest.understand.events import EventReader
+from ingest.understand.lexicon import Lexicon
+from ingest.understand.positions import PositionReader
+from ingest.understand.roles import RoleFinder
+from ingest.understand.statements import StatementReader
+from ingest.understand.status import StatusReader
+from ingest.understand.syntax import Syntax
+from ingest.understand.units import Units, build
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """The readers of one article, with their data."""
+
+    authority: Authority
+    titles: Titles
+    anaphora: Anaphora
+    roles: RoleFinder
+    cues: Cues
+    lexicon: Lexicon
+    status: StatusReader
+
+    def __call__(self, parsed: Parsed, entities: tuple[Entity, ...], publisher: str) -> Annotation:
+        """The annotation of an article. `publisher` is the key of its outlet's entity, or ""."""
+        mentions = tuple(m for e in entities for m in e.mentions)
+        roles = self.roles.find(parsed, mentions)
+        units = build(parsed, entities, roles, self.anaphora.find(parsed, entities), self.titles)
+        government, demonyms = self._governments(parsed, entities, units)
+        units = replace(units, roles={**units.roles, **{r.key: r for r in demonyms}})
+        syntax = Syntax(parsed, units, government)
+        times = find_dates(parsed)
+        statements = StatementReader(parsed, syntax, self.cues, publisher).read()
+        statements = tuple(replace(s, speaker_span=self._speaker_span(parsed, units, s)) for s in statements)
+        events = EventReader(parsed, syntax, self.lexicon, self.status, times, statements).read()
+        positions = PositionReader(self.titles, self.authority).read(parsed, entities, units)
+        entities = self._with_bodies(entities, [p.of for p in positions])
+        zone = next((z.span for z in parsed.article.zones if z.role == "publisher"), None)
+        outermost = Link(publisher or ids.article_of(parsed.article), zone)
+        statements, events = with_chains(statements, events, outermost)
+        used = {k for e in events for k in (*e.actors, *e.recipients)} | {k for s in statements for k in (s.speaker, s.via)}
+        kept = tuple(r for r in (*roles, *demonyms) if r.key in used)
+        return Annotation(
+            parsed.article, parsed.tokens, parsed.sentences, entities, tuple(sorted(kept, key=lambda r: r.span)), events, statements,
+            positions, times, publisher,
+        )  # fmt: skip
+
+    def _governments(self, parsed: Parsed, entities: tuple[Entity, ...], units: Units) -> tuple[dict[int, str], list[RolePhrase]]:
+        """Demonym tokens outside names → the government that they mean, or where no name names it a phrase of their own."""
+        known = {e.state: e.key for e in entities if e.authority == f"gov-{e.state}"}
+        article = ids.article_of(parsed.article)
+        government: dict[int, str] = {}
+        phrases: list[RolePhrase] = []
+        for i, token in enumerate(parsed.tokens):
+            state = self.authority.demonyms.get(token.norm) if token.kind == "word" else None
+            unit = units.covering(i)
+            if state is None or token.pos not in ("adj", "noun", "noun_prop", "") or (unit is not None and unit.type != "Role"):
+                continue
+            if state in known:
+                government[i] = known[state]
+                continue
+            span = parsed.article.span(token.start + token.base, token.end)
+            phrase = RolePhrase(
+                ids.role(article, span), span, i, i + 1, token.form[token.base :], token.lemma, "", (f"gov-{state}",), True
+            )
+            government[i] = phrase.key
+            phrases.append(phrase)
+        return government, phrases
+
+    def _speaker_span(self, parsed: Parsed, units: Units, statement: Statement) -> Span | None:
+        """The words that name the speaker: the unit nearest to the cue."""
+        spans = [parsed.span(u.first, u.last) for u in units.by_first.values() if u.key == statement.speaker]
+        return min(spans, key=lambda s: abs(s.start - statement.cue.start), default=None)
+
+    def _with_bodies(self, entities: tuple[Entity, ...], keys: list[str]) -> tuple[Entity, ...]:
+        """Adds the governments that positions name by demonym only, so that every party is described."""
+        known = {e.key for e in entities}
+        added: dict[str, Entity] = {}
+        for entry in self.authority.entries.values():
+            key = ids.authority_entity(entry.key)
+            if key in keys and key not in known:
+                added[key] = Entity(
+                    key, entry.type, entry.ar, entry.en, entry.wikidata, entry.key, entry.kind, entry.state, rules=("demonym in a title",)
+                )
+        return (*entities, *added.values())

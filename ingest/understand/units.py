@@ -1,0 +1,114 @@
+"""The phrases of a text that can be a party: names with the title or head before them, role phrases, demonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ingest.model import Entity, Mention, Parsed, RolePhrase
+from ingest.recognise.titles import Titles, title_before
+from ingest.resolve.anaphora import Anaphor
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens [first, last) that stand for a party; `core` is where the name or role itself begins."""
+
+    first: int
+    core: int
+    last: int
+    key: str
+    type: str
+
+
+@dataclass(frozen=True)
+class Units:
+    """All units of an article, by their tokens. Inner units (a name inside a longer one) are kept apart."""
+
+    by_first: Mapping[int, Unit]
+    cover: Mapping[int, Unit]
+    inner: tuple[Unit, ...] = ()
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    roles: Mapping[str, RolePhrase] = field(default_factory=dict)
+
+    def at(self, token: int) -> Unit | None:
+        """The unit that begins at a token."""
+        return self.by_first.get(token)
+
+    def covering(self, token: int) -> Unit | None:
+        """The unit that a token lies in."""
+        return self.cover.get(token)
+
+    def inside(self, first: int, last: int) -> list[Unit]:
+        """The units that begin in tokens [first, last), in order."""
+        return [u for f, u in sorted(self.by_first.items()) if first <= f < last]
+
+
+def build(
+    parsed: Parsed, entities: Iterable[Entity], roles: Iterable[RolePhrase], anaphors: Iterable[Anaphor], titles: Titles
+) -> Units:
+    """The units of an article. A name wins over a role phrase that it lies in; an administration over its leader."""
+    entities, roles = tuple(entities), tuple(roles)
+    named: list[tuple[Mention, Entity]] = sorted(
+        ((m, e) for e in entities for m in e.mentions), key=lambda x: (x[0].first, -x[0].last)
+    )
+    units: list[Unit] = []
+    inner: list[Unit] = []
+    end = -1
+    for mention, entity in named:
+        if mention.first < end:
+            inner.append(Unit(mention.first, mention.first, mention.last, entity.key, entity.type))
+            continue
+        first = _with_head(parsed, mention, entity, titles, floor=max(end, 0))
+        units.append(Unit(first, mention.first, mention.last, entity.key, entity.type))
+        end = mention.last
+    taken = {i for u in units for i in range(u.core, u.last)}
+    for anaphor in anaphors:
+        if anaphor.token not in taken:
+            units.append(Unit(anaphor.token, anaphor.token, anaphor.token + 1, anaphor.key, anaphor.type))
+            taken.add(anaphor.token)
+    titled = {i for u in units for i in range(u.first, u.last)}
+    for role in roles:
+        head = range(role.first, role.last)
+        if any(i in titled for i in head if i == role.first):
+            continue
+        free = [i for i in head if i not in taken]
+        if free:
+            units.append(Unit(role.first, role.first, role.last, role.key, "Role"))
+    by_first: dict[int, Unit] = {}
+    cover: dict[int, Unit] = {}
+    for unit in sorted(units, key=lambda u: (u.first, u.type == "Role")):
+        by_first.setdefault(unit.first, unit)
+        for i in range(unit.first, unit.last):
+            if i not in cover or cover[i].type == "Role":
+                cover[i] = unit
+    return Units(by_first, cover, tuple(inner), {e.key: e for e in entities}, {r.key: r for r in roles})
+
+
+def _with_head(parsed: Parsed, mention: Mention, entity: Entity, titles: Titles, floor: int) -> int:
+    """The first token of the phrase that a name ends: its title for a person, a generic head for others."""
+    tokens = parsed.tokens
+    first = mention.first
+    if entity.type == "Person":
+        title = title_before(parsed, titles, first)
+        if title is not None and title.first >= floor:
+            return title.first
+        while first - 1 >= floor and titles.kind(tokens[first - 1]) in ("rank", "honorific"):
+            first -= 1
+        return first
+    quoted = first - 1 >= floor and tokens[first - 1].form in "\"«“("
+    i = first - (2 if quoted else 1)
+    if i >= floor and not _cut(parsed, mention) and tokens[i].norm in HEADS:
+        return i
+    return first
+
+
+def _cut(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a clitic stands between the name and what is before it."""
+    return mention.start > parsed.tokens[mention.first].start
+
+
+HEADS = frozenset(
+    "حزب حركه شبكه قناه دوله مدينه قطاع محافظه مقاطعه ولايه اماره صحيفه وكاله موقع تنظيم جماعه بلده قريه مخيم حي معبر مملكه جمهوريه"
+    " منظمه هيئه جريده اذاعه مجله الحركه القناه الشبكه منصه شركه مؤسسه".split()
+)

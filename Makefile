@@ -19,6 +19,7 @@ NABA := $(PY) -m ingest
 RUNTIME := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
 DATA := $(VENV)/.data-fetched
+# The constraints hold for building packages as well; older and newer releases of pip take that from different variables.
 PIP_CONSTRAINED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(PY) -m pip install --disable-pip-version-check --quiet $(PIP_FLAGS)
 
@@ -38,8 +39,8 @@ setup: $(RUNTIME) ## create .venv, install the pinned packages, fetch and verify
 ingest: $(DATA) ## read INPUT (default seeds/articles) into the store STORE (default graph), with WORKERS processes
 	@$(NABA) ingest "$$INPUT" --store "$$STORE" $${WORKERS:+--workers "$$WORKERS"} || [ $$? -eq 1 ]
 
-query: $(DATA) ## answer a question of the library: make query NAME=...; without NAME, list the questions
-	@$(NABA) query $${NAME:+"$$NAME"} --store "$$STORE" $(PARAMS)
+query: $(DATA) ## answer a question: make query NAME=planned-then-ended PARAMS='--param ...'; without NAME, list them
+	@if [ -n "$$NAME" ]; then $(NABA) query "$$NAME" --store "$$STORE" $(PARAMS); else $(NABA) query --list; fi
 
 stats: $(DATA) ## count what is in the store
 	@$(NABA) stats --store "$$STORE"
@@ -106,7 +107,7 @@ $(PY):
 	exit 2
 
 $(RUNTIME): pyproject.toml constraints.txt | $(PY)
-	@echo "Installing the pinned packages (some minutes the first time)"
+	@echo "Installing the pinned packages (some minutes the first time; 2 GB of disk)"
 	@$(PIP_CONSTRAINED) -e . || { $(PIP_FAILED); }
 	@touch $@
 
@@ -121,6 +122,6 @@ $(DATA): $(RUNTIME)
 
 define PIP_FAILED
 echo "pip could not install the packages; its message is above." >&2; \
-echo "Kept: $(VENV) and every package that pip has downloaded. Check the network and pip's settings," >&2; \
-echo "then run the same command again (or make setup): it goes on from there." >&2; exit 2
+echo "Kept: $(VENV) and, in pip's cache, what was downloaded. Check the network and pip's settings, then run" >&2; \
+echo "the same command again (or make setup): it goes on from there." >&2; exit 2
 endef

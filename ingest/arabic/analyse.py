@@ -37,7 +37,7 @@ class Analyser:
         start, end = offset + piece.start, offset + piece.end
         if piece.kind != "word":
             return Token(index, start, end, piece.form, piece.kind, norm=fold(piece.form))
-        analysis = choose(self.morphology.analyses(piece.form), _keep_given_marks(piece.form, voiced))
+        analysis = choose(_plausible(piece.form, self.morphology.analyses(piece.form)), voiced, piece.form)
         if analysis is None:
             return Token(index, start, end, piece.form, "word", norm=fold(piece.form))
         base, tail = clitic_lengths(piece.form, analysis)
@@ -61,15 +61,28 @@ def fold_for_model(form: str) -> str:
     return bare or form
 
 
-def _keep_given_marks(form: str, voiced: str) -> str:
-    """Vowels that the text itself gives win over the model's: «قُتل» stays passive."""
-    given = _split(form)
-    if not any(marks for _, marks in given):
-        return voiced
-    guessed = _split(voiced)
-    if len(given) != len(guessed):
-        return form
-    return "".join(letter + (marks or theirs) for (letter, marks), (_, theirs) in zip(given, guessed, strict=True))
+# Function words that rare nouns share their letters with: «لكن» is no «ل» + «كن».
+_FUNCTION = {
+    fold(word): pos
+    for pos, words in {
+        "conj": "لكن كما بينما فيما حيث إذ لأن منذ إما أما ثم بل",
+        "prep": "إلى على عن في من مع لدى عبر ضد حول خلال نحو",
+        "conj_sub": "أن إن",
+        "part_neg": "لم لن",
+        "pron_rel": "الذي التي الذين",
+    }.items()
+    for word in words.split()
+}
+
+
+def _plausible(form: str, analyses: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """The analyses of a word, for a function word only those that take it for one."""
+    bare = fold(form)
+    bare = bare[1:] if bare not in _FUNCTION and bare[:1] in ("و", "ف") else bare
+    if bare not in _FUNCTION:
+        return analyses
+    closed = tuple(a for a in analyses if a.pos.startswith(_FUNCTION[bare].split("_")[0]))
+    return closed or tuple(a for a in analyses if a.pos not in ("noun_prop", "verb", "adj")) or analyses
 
 
 def _split(word: str) -> list[tuple[str, str]]:

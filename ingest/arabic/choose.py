@@ -57,6 +57,19 @@ def _unlikely(analysis: Analysis) -> float:
 
 
 @lru_cache(maxsize=200_000)
-def choose(analyses: tuple[Analysis, ...], vocalised: str) -> Analysis | None:
-    """The analysis that agrees best with the word in context, weighed with its likelihood. None for no analysis."""
+def choose(analyses: tuple[Analysis, ...], vocalised: str, given: str = "") -> Analysis | None:
+    """The analysis that agrees best with the word in context, weighed with its likelihood. None for no analysis.
+
+    `given` is the word as the text writes it: vowels that stand there («قُتل») bind, where any analysis has them.
+    """
+    if given and any(marks for _, marks in letters(given)):
+        analyses = tuple(a for a in analyses if agrees(a, given)) or analyses
     return min(analyses, key=lambda a: distance(a, vocalised) + _unlikely(a), default=None)
+
+
+def agrees(analysis: Analysis, given: str) -> bool:
+    """Whether an analysis has all the marks of a partly vocalised word, tanwin and case endings aside."""
+    a, b = letters(analysis.diac), letters(given)
+    if len(a) != len(b):
+        return False
+    return all(set(y) <= set(x) for (_, x), (_, y) in zip(a[:-1], b[:-1], strict=True))

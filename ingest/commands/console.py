@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
 from ingest.model import Issue
-from ingest.present.table import table
+from ingest.present.table import facts, table
 
 _LISTED = 20
 
@@ -42,9 +42,11 @@ class Console:
 
     def table(self, columns: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int] = ()) -> None:
         """Writes a table for people to standard output."""
-        self.data(
-            table(columns, rows, columns_of_screen=self.columns, ascii_only=self.ascii_only, numbers=numbers)
-        )
+        self.data(table(columns, rows, columns_of_screen=self.columns, ascii_only=self.ascii_only, numbers=numbers))
+
+    def facts(self, rows: Sequence[Sequence[str]]) -> None:
+        """Writes (name, value) lines for people to standard output."""
+        self.data(facts(rows, columns_of_screen=self.columns, ascii_only=self.ascii_only))
 
     def skipped(self, issues: Iterable[Issue], where: str = "") -> int:
         """Lists what was left out on standard error; returns the exit code: 0 for nothing, else 1.

@@ -78,5 +78,3 @@ def _workers(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
     return int(text)
-
-

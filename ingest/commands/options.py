@@ -33,7 +33,9 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 def add_remote(parser: argparse.ArgumentParser) -> None:
     """Adds who asks a remote store and what kind it is; secrets come from the environment alone."""
     parser.add_argument("--profile", metavar="NAME", default="", help="kind of the remote store (default: recognised)")
-    parser.add_argument("--user", default="", help="user of the remote store; NABA_PASSWORD or NABA_TOKEN has the secret")
+    parser.add_argument(
+        "--user", default="", help="user of the remote store; NABA_PASSWORD or NABA_TOKEN has the secret"
+    )
     parser.add_argument("--auth", choices=("basic", "digest", "bearer"), default="", help="kind of authentication")
 
 

@@ -15,6 +15,4 @@ def chain(links: Iterable[tuple[str, str]]) -> str:
 
     The arrow is a character without direction of its own: between Arabic names it points to the inner source.
     """
-    return ARROW.join(
-        plain(name) + ("" if stance in _PLAIN_STANCE else f" ({stance})") for name, stance in links
-    )
+    return ARROW.join(plain(name) + ("" if stance in _PLAIN_STANCE else f" ({stance})") for name, stance in links)

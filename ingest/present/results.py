@@ -8,11 +8,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ingest.errors import QueryError
 from ingest.store.rdf import RDF_LANG_STRING, XSD_STRING, Answer, Blank, Iri, Rows, Term, Triples, Truth, serialise
+
+Writer = Callable[[Answer], str]
+"""Writes an answer; raises QueryError where the form cannot hold it."""
 
 FORMATS = ("table", "csv", "tsv", "json", "turtle")
 

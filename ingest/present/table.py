@@ -43,6 +43,12 @@ def table(
     return "".join(line.rstrip() + "\n" for line in out)
 
 
+def facts(rows: Sequence[Sequence[str]], *, columns_of_screen: int | None = None, ascii_only: bool = False) -> str:
+    """(name, value) rows as lines without head or rule; values are wrapped like cells."""
+    whole = table(("", ""), rows, columns_of_screen=columns_of_screen, ascii_only=ascii_only)
+    return "".join(whole.splitlines(keepends=True)[2:])
+
+
 def _narrowed(widths: Sequence[int], room: int) -> list[int]:
     """Takes a column at a time from the widest, down to a least width, until all fit in `room`."""
     left = list(widths)

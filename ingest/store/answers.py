@@ -33,6 +33,8 @@ def from_json(url: str, data: bytes) -> Answer:
             return Truth(bool(found["boolean"]))
         columns = tuple(found["head"]["vars"])
         rows = found["results"]["bindings"]
+        if columns == ("__ASK_RETVAL",):  # how Virtuoso 7.2.5 says false
+            return Truth(any(row["__ASK_RETVAL"]["value"] not in ("0", "false") for row in rows))
         return Rows(columns, tuple(tuple(_term(row[c]) if c in row else None for c in columns) for row in rows))
     except (KeyError, TypeError) as error:
         raise RemoteError(f"{url}: the answer is JSON, but no SPARQL result: {error}") from error

@@ -63,8 +63,8 @@ def remote_query(
         found = parse_triples(data)
     except QueryError as error:
         raise RemoteError(f"{endpoint.query}: the answer is cut off or no N-Triples: {error}") from error
-    if endpoint.profile.name == "virtuoso" and len(found.triples) == _CUT_AT:
-        raise RemoteError(f"{endpoint.query}: exactly {_CUT_AT} triples: the server has cut the answer; narrow it down")
+    if endpoint.profile.name == "virtuoso" and len(found.triples) >= _CUT_AT:
+        raise RemoteError(f"{endpoint.query}: {_CUT_AT} triples or more: the server cuts such answers; narrow it down")
     return found
 
 

@@ -20,7 +20,9 @@ T = TypeVar("T")
 
 _MAY_PASS = {408: 5, 425: 5, 429: 5, 500: 2, 502: 5, 503: 5, 504: 5}  # status → attempts
 _ATTEMPTS = 5  # where the connection failed
-_LONGEST_PAUSE = 60.0
+_LATE_ATTEMPTS = 2  # each has cost the whole time limit already
+_LATE = "it did not answer in time"
+_LONGEST_PAUSE = 60.0  # seconds
 _ADVICE = {
     400: "it does not understand the request",
     401: "it wants a user that it knows; give --user and set NABA_PASSWORD, or set NABA_TOKEN",
@@ -171,7 +173,8 @@ class Wire:
     ) -> Any:
         wrapper = SPARQLWrapper(url, agent="naba")
         wrapper.setMethod(POST)
-        wrapper.setRequestMethod(POSTDIRECTLY)
+        if form == "INSERT":  # a query in the body as it is makes Virtuoso 7.2.5 hang; an update does not
+            wrapper.setRequestMethod(POSTDIRECTLY)
         wrapper.setOnlyConneg(True)
         wrapper.setTimeout(max(1, round(timeout)))
         wrapper.addCustomHttpHeader("Accept", accept)
@@ -194,7 +197,9 @@ class Wire:
             except _AttemptError as failure:
                 if failure.status == 413:
                     raise TooLarge from failure
-                limit = _ATTEMPTS if failure.status is None else _MAY_PASS.get(failure.status, 1)
+                limit = _MAY_PASS.get(failure.status, 1) if failure.status is not None else _ATTEMPTS
+                if failure.text == _LATE:
+                    limit = _LATE_ATTEMPTS
                 if attempt >= limit:
                     raise RemoteError(self._message(url, failure, attempt)) from failure.__cause__
                 wait = float(failure.wait) if failure.wait and failure.wait.isdigit() else 0.5 * 2 ** (attempt - 1)
@@ -218,7 +223,7 @@ def _said(error: BaseException) -> str:
     if isinstance(error, URLError) and isinstance(error.reason, BaseException):
         return _said(error.reason)
     if isinstance(error, httpx.TimeoutException | TimeoutError):
-        return "it did not answer in time"
+        return _LATE
     if isinstance(error, http.client.IncompleteRead):
         return f"the answer was cut off after {len(error.partial)} bytes"
     return str(error) or type(error).__name__

@@ -5,8 +5,9 @@ Precision first: a trigger without a party is no event; of two triggers in one p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
@@ -17,7 +18,7 @@ from ingest.understand.syntax import Slots, Syntax
 
 _GAP = 4
 _NEAR = 4
-_TIME_REACH = 14
+_TIME_REACH = 24
 _RECIPROCAL = frozenset({"CONSULT"})
 _PASSIVE_SUPPORT = frozenset(map(fold, "تم جرى تعرض".split()))
 
@@ -44,7 +45,9 @@ class EventReader:
 
     def read(self) -> tuple[Event, ...]:
         """The events in order of their triggers; a second telling of one is kept on it, not beside it."""
-        return tuple(merge_tellings([e for hit in self._hits() for e in self._event(hit)]))
+        hits = self._hits()
+        self.syntax.frames.update({h.first: h.trigger.frame for h in hits if h.trigger.pos == "noun"})
+        return tuple(merge_tellings([e for hit in hits for e in self._event(hit)]))
 
     # ------------------------------------------------------------------ triggers
 
@@ -135,6 +138,9 @@ class EventReader:
         if not actors and not recipients:
             return
         status, cue = self.status.read(parsed, self.syntax, hit.first, hit.last, trigger.pos)
+        time = self._time(hit, status)
+        if status == "happened" and trigger.pos == "noun" and time is not None and _AHEAD.search(fold(time.text)):
+            status, cue = "planned", time.first
         first = tokens[hit.first]
         span = parsed.article.span(first.start + first.base, tokens[end - 1].end - (tokens[end - 1].tail if end > hit.first + 1 else 0))
         if end == hit.first + 1:
@@ -146,7 +152,7 @@ class EventReader:
         article = ids.article_of(parsed.article)
         yield Event(
             ids.report(article, trigger.category, span.start, nth), trigger.category, trigger.concept, span, self._evidence(hit),
-            status, tuple(actors), tuple(recipients), f"lexicon: {' '.join(trigger.words)} ({trigger.pos})", trigger.mode, self._time(hit, status),
+            status, tuple(actors), tuple(recipients), f"lexicon: {' '.join(trigger.words)} ({trigger.pos})", trigger.mode, time,
             place, self._token_span(cue), self._condition(hit), self._within(span), confidence=self._confidence(trigger, actors, recipients),
         )  # fmt: skip
 
@@ -158,27 +164,31 @@ class EventReader:
         return []
 
     def _support(self, hit: _Hit, frame: dict[str, str], slots: Slots) -> None:
-        """A noun as object of a verb or after «في»: the verb's subject acts where the noun itself names nobody
-        («واشنطن تناقش إمكانية التفاوض», «زيارة» in «قام بزيارة»)."""
+        """Who acts where a verbal noun names nobody: the subject of a verb that carries it or controls it («قام بزيارة»,
+        «امتنعت … عن استخدام»), the object of one that asks for it («دعت تل أبيب إلى الامتناع عن»)."""
         tokens = self.parsed.tokens
-        if any(frame.get(s) == "actor" and slots.get(s) for s in slots):
+        if "actor" not in frame.values() or any(frame.get(s, "actor" if s == "by" else "") == "actor" and slots.get(s) for s in slots):
             return
-        k = hit.first - 1
-        floor = self.parsed.sentence_at(hit.first).first
-        steps = 0
-        if not self.syntax.preposition(hit.first) in ("", "ب") or "actor" not in frame.values():
-            return
-        while k >= floor and steps < 3:
+        floor = self.syntax.start_of_clause(hit.first)
+        for k in range(hit.first - 1, max(floor, hit.first - 12) - 1, -1):
             token = tokens[k]
-            if token.pos == "verb":
-                if token.lemma in _SUPPORT and token.analysis is not None and token.analysis.voice != "p":
-                    slots["support"] = list(self.syntax.subject(k))
-                    frame["support"] = "actor"
+            if token.kind == "punct" and token.form in ".؛:":
                 return
-            if token.kind == "punct":
+            if k in self.syntax.frames and hit.first - k > 1 and token.pos == "noun":
                 return
-            k -= 1
-            steps += 1
+            if token.pos != "verb" or token.analysis is None or self.syntax.units.covering(k) is not None:
+                continue
+            if token.analysis.voice == "p":
+                return
+            near = hit.first - k <= 4 or self.syntax.preposition(hit.first) or tokens[hit.first - 1].pos == "prep"
+            if token.lemma in _SUPPORT and near:
+                slots["support"] = list(self.syntax.subject(k))
+                frame["support"] = "actor"
+            elif token.lemma in _ASKS and near:
+                asked = self.syntax.slots(k, {"obj": "recipient"}, "verb", k + 1).get("obj", [])
+                slots["support"] = [p for p in asked if p not in self.syntax.subject(k)]
+                frame["support"] = "actor"
+            return
 
     def _roles(self, slots: Slots, frame: dict[str, str]) -> tuple[list[str], list[str], list[str]]:
         by_role: dict[str, list[str]] = {"actor": [], "recipient": [], "place": [], "topic": []}
@@ -256,14 +266,14 @@ class EventReader:
         return 0.5 + 0.15 * bool(actors) + 0.1 * bool(recipients) + 0.05 * (len(trigger.words) > 1) + 0.05 * (trigger.pos == "verb")
 
 
+_AHEAD = re.compile("|".join(map(fold, "المقبل القادم غدا".split())))
 _IF = frozenset(map(fold, "إذا لو".split()))
-_SUPPORT = frozenset(map(fold, "أجرى عقد قام شن نفذ ناقش بحث بدأ واصل استأنف خاض تبادل وجه قدم أعلن أجل ألغى أرجأ علق قرر اقترح طلب شارك قاد ارتكب كثف عرقل رفض".split()))
+_ASKS = frozenset(map(fold, "دعا حث طالب ناشد أمر ألزم منع أجبر أرغم اتهم".split()))
+_SUPPORT = frozenset(map(fold, "امتنع قرر تعهد هدد توعد نوى اعتزم حاول سعى وافق اضطر تمكن نجح فشل شرع دأب استعد أجرى عقد قام شن نفذ ناقش بحث بدأ واصل استأنف خاض تبادل وجه قدم أعلن أجل ألغى أرجأ علق قرر اقترح طلب شارك قاد ارتكب كثف عرقل رفض".split()))
 
 
 def merge_tellings(events: list[Event]) -> list[Event]:
     """Further tellings of an event go onto its first one: same category, concept and status, parties that agree."""
-    from dataclasses import replace
-
     kept: list[Event] = []
     for event in events:
         for number, earlier in enumerate(kept):
@@ -281,7 +291,7 @@ def merge_tellings(events: list[Event]) -> list[Event]:
 
 
 def _same(a: Event, b: Event) -> bool:
-    if a.type != b.type or a.concept != b.concept or a.status != b.status or a.within != b.within and a.within and b.within and False:
+    if a.type != b.type or a.concept != b.concept or a.status != b.status:
         return False
     if a.time and b.time and a.time.value and b.time.value and a.time.value != b.time.value:
         return False

@@ -73,4 +73,7 @@ class PositionReader:
             state = self.authority.demonyms.get(parsed.tokens[i].norm)
             if state:
                 return ids.authority_entity(f"gov-{state}")
-        return ""
+        entry = self.authority.entries.get(entity.authority)
+        head = parsed.tokens[title.first].norm.removeprefix("ال")
+        held = [t.of for t in entry.tenures if t.of and fold(t.title).split()[0] == head] if entry else []
+        return ids.authority_entity(held[0]) if held else ""

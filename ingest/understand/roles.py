@@ -41,7 +41,7 @@ class RoleFinder:
         for i, token in enumerate(parsed.tokens):
             if i < end or i in named or i in titled or token.pos not in ("noun", "adj", "noun_prop"):
                 continue
-            kind = self._kind(token)
+            kind = self._kind(token) or self._nationals(parsed, i)
             if kind is None:
                 continue
             first, last = self._bounds(parsed, i, named)
@@ -57,9 +57,16 @@ class RoleFinder:
 
     def _kind(self, token: Token) -> str | None:
         kind = self.nouns.get(token.lemma) or self.nouns.get(token.norm)
-        if kind in ("group", "media") and not token.norm.startswith("ال") and kind == "media":
-            return kind
         return kind
+
+    def _nationals(self, parsed: Parsed, i: int) -> str | None:
+        """«الفلسطينيين», «خمسة إسرائيليين»: a demonym in the plural or dual that describes no noun before it."""
+        token = parsed.tokens[i]
+        if token.norm not in self.authority.demonyms or not token.norm.endswith(("ون", "ين", "ان")):
+            return None
+        before = parsed.tokens[i - 1] if i > parsed.sentence_at(i).first else None
+        describes = before is not None and before.pos in ("noun", "adj") and before.analysis is not None and before.analysis.number in ("p", "d")
+        return None if describes and not _clitic(token) else "people"
 
     def _titles(self, parsed: Parsed, mentions: tuple[Mention, ...]) -> set[int]:
         """Tokens right before a person's name, up to the noun that opens its title."""

@@ -158,7 +158,7 @@ class StatementReader:
 
     def _is_comp(self, j: int) -> bool:
         token = self.parsed.tokens[j]
-        if token.kind != "word":
+        if token.kind != "word" or self.syntax.units.covering(j) is not None:
             return False
         bare = fold(token.form)
         return bare in _COMP or (token.pos == "conj_sub" and token.norm in ("ان", "بان")) or bare in ("انها", "انهم", "انهما", "انني", "اننا", "بانه", "بانها", "بانهم", "بان", "بانهما")

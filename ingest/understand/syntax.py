@@ -31,6 +31,7 @@ _DAY_WORDS = frozenset(
     )
 )
 _BY = tuple(tuple(map(fold, p.split())) for p in ("من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة"))
+_MASCULINE_HEADS = frozenset(map(fold, "حزب جيش مجلس بيت مكتب تنظيم جهاز برلمان كنيست كونغرس اتحاد تحالف بنك مركز موقع حلف احتلال لبنان عراق أردن مغرب سودان يمن".split()))
 _REACH = 22
 
 Slots = dict[str, list[str]]
@@ -48,12 +49,15 @@ class NounPhrase:
 
 @dataclass
 class Syntax:
-    """Grammar of one article. `government` gives the party for a demonym token (an entity's or role phrase's key, or "")."""
+    """Grammar of one article. `government` gives the party for a demonym token, `targets` are the lemmas of nouns through
+    which a demonym or genitive names a party («مواقع حزب الله»), `frames` the frames of nominal triggers by token: a
+    preposition behind one belongs to it."""
 
     parsed: Parsed
     units: Units
     government: Mapping[int, str]
     targets: frozenset[str] = frozenset()
+    frames: dict[int, Mapping[str, str]] = field(default_factory=dict)
     _subjects: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     # ------------------------------------------------------------------ clauses
@@ -193,6 +197,7 @@ class Syntax:
         k = j + 1
         demonym = self.government.get(j, "")
         parties: tuple[str, ...] = ()
+        personal = tokens[j].lemma in self.targets or tokens[j].norm in self.targets
         while k < roof and k - j < 6:
             token = tokens[k]
             if self.preposition(k) or self._conj(k):
@@ -211,7 +216,7 @@ class Syntax:
                 k += 1
                 continue
             break
-        return NounPhrase(j, k, parties or ((demonym,) if demonym else ()), demonym)
+        return NounPhrase(j, k, (parties or ((demonym,) if demonym else ())) if personal else (), demonym)
 
     # ------------------------------------------------------------------ subject and object
 
@@ -224,13 +229,12 @@ class Syntax:
 
     def _subject(self, i: int) -> tuple[str, ...]:
         tokens = self.parsed.tokens
+        topic = self._ahead(i)
+        if topic is not None:
+            return topic
         behind = self.behind(i)
-        ahead = self._ahead(i)
-        if behind is not None and not (ahead and self._accusative(behind.first)):
-            if self._fits(i, behind):
-                return behind.parties
-        if ahead is not None:
-            return ahead
+        if behind is not None and self._fits(i, behind):
+            return behind.parties
         analysis = tokens[i].analysis
         if analysis is None or analysis.person in ("1", "2"):
             return ()
@@ -262,13 +266,10 @@ class Syntax:
         return None
 
     def _ahead(self, i: int) -> tuple[str, ...] | None:
-        """The parties of a noun phrase before the verb that opens its clause; None where there is none."""
+        """The parties of the noun phrase that opens the verb's clause; None where the clause begins with the verb."""
         tokens = self.parsed.tokens
         floor = self.start_of_clause(i)
-        last_verb = max((k for k in range(floor, i) if tokens[k].pos == "verb" and self.units.covering(k) is None and tokens[k].lemma not in _AUXILIARY), default=-1)
-        if last_verb >= 0:
-            if self._conj(i) or tokens[i - 1].form in "،,":
-                return self.subject(last_verb)
+        if any(tokens[k].pos == "verb" and self.units.covering(k) is None and tokens[k].lemma not in _AUXILIARY for k in range(floor, i)):
             return None
         opener = tokens[floor - 1] if floor > self.parsed.sentence_at(i).first else None
         if opener is not None and opener.norm in _RELATIVE:
@@ -280,12 +281,32 @@ class Syntax:
             j += 1
         if j >= i or tokens[j].pos == "prep" or self.preposition(j):
             if opener is not None and opener.analysis and opener.analysis.enclitic and opener.pos == "conj_sub":
-                return self._inherited(i)
+                return self._pronoun_subject(i, floor - 1, opener.analysis.enclitic)
             return None
         found = self.phrase_at(j, i)
         if found is None:
             return None
         return found.parties if found.parties else ()
+
+    def _pronoun_subject(self, i: int, opener: int, enclitic: str) -> tuple[str, ...]:
+        """«أعلن نتنياهو أنه ألغى»: the pronoun is who speaks; under an impersonal passive the last that agrees."""
+        ruling = self._verb_before(opener)
+        if ruling is not None:
+            analysis = self.parsed.tokens[ruling].analysis
+            if analysis is not None and analysis.voice != "p":
+                subject = self.subject(ruling)
+                if subject:
+                    return subject
+        found = self.antecedent(opener, enclitic)
+        return (found,) if found else ()
+
+    def _verb_before(self, i: int) -> int | None:
+        """The finite verb before token i in its sentence, auxiliaries aside."""
+        tokens = self.parsed.tokens
+        for k in range(i - 1, self.parsed.sentence_at(i).first - 1, -1):
+            if tokens[k].pos == "verb" and self.units.covering(k) is None and tokens[k].lemma not in _AUXILIARY:
+                return k
+        return None
 
     def _before_relative(self, relative: int) -> tuple[str, ...] | None:
         tokens = self.parsed.tokens
@@ -300,22 +321,32 @@ class Syntax:
         return bool(analysis and analysis.case == "a")
 
     def _fits(self, i: int, phrase: NounPhrase) -> bool:
-        """Number agreement: a verb in the plural or dual stands behind its subject."""
-        analysis = self.parsed.tokens[i].analysis
-        return not (analysis and analysis.number in ("p", "d"))
+        """Whether a phrase behind a verb can be its subject: case where it shows, gender of a common noun, and no plural
+        verb, which stands behind its subject."""
+        tokens = self.parsed.tokens
+        verb, head = tokens[i].analysis, tokens[phrase.first].analysis
+        if verb is None or verb.number in ("p", "d"):
+            return False
+        if head is None:
+            return True
+        if head.case == "a" and head.pos in ("noun", "adj") and self._inherited(i):
+            return False
+        if tokens[phrase.first].pos == "noun" and head.number == "s" and head.gender and verb.gender:
+            return head.gender == verb.gender or (verb.gender == "m" and phrase.first > i + 1)
+        return True
 
     def _inherited(self, i: int) -> tuple[str, ...]:
-        """The subject that a verb without one takes over: of the verb before it in the sentence that rules it."""
+        """The subject that a verb without one takes over from the verb before it in its sentence, gender agreeing."""
         tokens = self.parsed.tokens
-        floor = self.parsed.sentence_at(i).first
         analysis = tokens[i].analysis
-        for k in range(i - 1, floor - 1, -1):
-            other = tokens[k]
-            if other.pos != "verb" or self.units.covering(k) is not None or other.lemma in _AUXILIARY:
-                continue
-            if analysis and other.analysis and other.analysis.gender and analysis.gender and other.analysis.gender != analysis.gender and analysis.number == other.analysis.number:
-                return ()
-            return self.subject(k)
+        k = self._verb_before(i)
+        while k is not None:
+            other = tokens[k].analysis
+            if other is not None and other.voice != "p" and self.subject(k):
+                if analysis and analysis.gender and other.gender and analysis.gender != other.gender and analysis.number == other.number:
+                    return ()
+                return self.subject(k)
+            k = self._verb_before(k)
         return ()
 
     # ------------------------------------------------------------------ frames
@@ -401,8 +432,14 @@ class Syntax:
         tokens = self.parsed.tokens
         roof = self.end_of_clause(end - 1)
         j = end
+        ours = set(frame)
         while j < roof:
             token = tokens[j]
+            if j in self.frames and not any(j <= k for k in range(i, end)):
+                ours -= set(self.frames[j])
+                if self.preposition(j) == "":
+                    j += 1
+                    continue
             by = next((p for p in _BY if tuple(t.norm for t in tokens[j : j + len(p)]) == p), None)
             if by and j + len(by) < roof:
                 phrase = self.phrase_at(j + len(by), roof)
@@ -411,7 +448,7 @@ class Syntax:
                     j = phrase.last
                     continue
             slot, start = "", j
-            if token.kind == "word" and token.norm in frame and (token.pos in ("prep", "adv", "noun", "conj", "") ) and self.units.at(j) is None and token.norm not in ("gen", "adj"):
+            if token.kind == "word" and token.norm in ours and token.pos in ("prep", "adv", "noun", "conj", "") and self.units.at(j) is None and token.norm not in ("gen", "adj"):
                 slot, start = token.norm, j + 1
                 if token.analysis and token.analysis.enclitic:
                     found = self.antecedent(i, token.analysis.enclitic)
@@ -419,13 +456,14 @@ class Syntax:
                         out.setdefault(slot, []).append(found)
                     j += 1
                     continue
-            elif self.preposition(j) in frame:
+            elif self.preposition(j) in ours:
                 slot = self.preposition(j)
             if slot and start < roof:
                 phrase = self.phrase_at(start, roof, slot)
                 if phrase is not None:
                     out.setdefault(slot, []).extend(p for p in phrase.parties if p not in out.get(slot, []))
-                    j = max(phrase.last, j + 1)
+                    ours.discard(slot)
+                    j = max(phrase.last if phrase.parties else j + 1, j + 1)
                     continue
             j += 1
 
@@ -466,4 +504,5 @@ class Syntax:
             return {"3mp": number == "p", "3ms": number == "s", "3fs": number in ("s", "p"), "3d": number == "d"}.get(person, False)
         if unit.type == "Person":
             return person == "3ms" or (person == "3fs" and bool(head and head.gender == "f"))
-        return person in ("3fs", "3ms" if head and head.gender == "m" and head.pos == "noun" else "3fs")
+        masculine = self.parsed.tokens[unit.first].norm.removeprefix("ال") in _MASCULINE_HEADS
+        return person == ("3ms" if masculine else "3fs")

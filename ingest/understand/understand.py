@@ -41,7 +41,7 @@ class Understanding:
         units = build(parsed, entities, roles, self.anaphora.find(parsed, entities), self.titles)
         government, demonyms = self._governments(parsed, entities, units)
         units = replace(units, roles={**units.roles, **{r.key: r for r in demonyms}})
-        syntax = Syntax(parsed, units, government)
+        syntax = Syntax(parsed, units, government, frozenset(self.roles.nouns))
         times = find_dates(parsed)
         statements = StatementReader(parsed, syntax, self.cues, publisher).read()
         statements = tuple(replace(s, speaker_span=self._speaker_span(parsed, units, s)) for s in statements)
@@ -67,6 +67,8 @@ class Understanding:
         for i, token in enumerate(parsed.tokens):
             state = self.authority.demonyms.get(token.norm) if token.kind == "word" else None
             unit = units.covering(i)
+            if unit is not None and unit.type == "Role" and units.roles[unit.key].head == token.lemma:
+                continue
             if state is None or token.pos not in ("adj", "noun", "noun_prop", "") or (unit is not None and unit.type != "Role"):
                 continue
             if state in known:

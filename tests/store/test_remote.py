@@ -138,7 +138,7 @@ def test_virtuoso_s_cut_at_its_row_limit_is_noticed(virtuoso: str, tmp_path: Pat
     graph = f"GRAPH <{article(50)[0]}> {{ ?s ?p ?o }}"
     with pytest.raises(RemoteError, match="cut the answer after 10000 rows"):
         remote_query(place, wire, f"SELECT ?o WHERE {{ {graph} }}")
-    with pytest.raises(RemoteError, match="the server has cut the answer"):
+    with pytest.raises(RemoteError, match="the server cuts such answers"):
         remote_query(place, wire, f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {graph} }}")
     wire.close()
 
@@ -170,8 +170,9 @@ def test_literals_come_back_comparable(server: tuple[Endpoint, Wire], tmp_path: 
         nquads.text("نص", "ar"),
         nquads.text("text"),
     )
-    lines.add("https://e/s", "https://e/p", *values)
-    question = f"SELECT ?o WHERE {{ GRAPH <{ids.GRAPH_AUTHORITY}> {{ <https://e/s> <https://e/p> ?o }} }}"
+    for number, value in enumerate(values):  # on one property, Virtuoso would take true and 1 for the same
+        lines.add("https://e/s", f"https://e/p{number}", value)
+    question = f"SELECT ?p ?o WHERE {{ GRAPH <{ids.GRAPH_AUTHORITY}> {{ <https://e/s> ?p ?o }} }}"
     with Store.open(tmp_path) as store:
         store.replace([(ids.GRAPH_AUTHORITY, lines.sorted(), [])])
         load(store, place, wire)

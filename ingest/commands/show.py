@@ -1,0 +1,119 @@
+"""`naba show`: an article, an entity, or any one thing of the graph, down to the exact words."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+
+from ingest.commands import options
+from ingest.commands.console import Console
+from ingest.describe import ids, nquads, terms
+from ingest.errors import QueryError
+from ingest.present import names
+from ingest.present.article import Section, article, record
+from ingest.present.entity import entity
+from ingest.present.view import View
+from ingest.store.embedded import Store
+from ingest.store.entities import find_entity
+from ingest.store.rdf import Iri, Literal, Rows, Term
+
+NAME = "show"
+HELP = "show an article, an entity, or the words behind a fact"
+DESCRIPTION = """\
+Shows what the store holds of one thing:
+  an article (its id, URL, headline or IRI): who is named, events, statements, positions, with their chains;
+  an entity (a name, authority key or Wikidata id): who it is, its offices, what it did and said;
+  a report, statement or other record (its IRI or short name, as the tables have it): all that is said of it, the chain
+  it came through, the exact words and where they stand, and the article."""
+EXAMPLE = """\
+example:
+  naba show page.txt
+  naba show gov-US
+  naba show report/1f3a9c1e0b7d2a4c5e6f"""
+
+_BY_WORDS = f"""SELECT DISTINCT ?article WHERE {{
+  ?article a <{terms.ARTICLE}> ; ?property ?value .
+  VALUES ?property {{ <{terms.DCTERMS_IDENTIFIER}> <{terms.SCHEMA_URL}> <{terms.SCHEMA_HEADLINE}> }}
+  FILTER(STR(?value) = STR(?words))
+}} ORDER BY ?article"""
+_GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?thing ?property ?value } } ORDER BY ?graph"
+_TRIPLES = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
+_LABELS = f"""SELECT DISTINCT ?thing ?label WHERE {{
+  VALUES ?thing {{ %s }} ?thing <{terms.SKOS_PREF_LABEL}> ?label . FILTER(LANG(?label) = "ar") }} ORDER BY ?thing ?label"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Describes the arguments."""
+    parser.add_argument("thing", metavar="ARTICLE|ENTITY|IRI", help="what to show")
+    options.add_store(parser)
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Prints the tables. Raises QueryError where the store knows nothing of the thing."""
+    with Store.open(args.store, read_only=True) as store:
+        found = _resolve(store, args.thing)
+        parts = [_sections(store, iri) for iri in found]
+    for number, sections in enumerate(parts):
+        if number:
+            console.data("\n")
+        _print(sections, console)
+    return 0
+
+
+def _resolve(store: Store, thing: str) -> list[str]:
+    """The IRIs that the user means: several where a page holds several articles."""
+    if iri := names.long(thing):
+        return [iri]
+    found = [row[0].value for row in _rows(store, _BY_WORDS, {"words": Literal(thing)}) if row[0]]
+    if found:
+        return found
+    try:
+        return [find_entity(thing, lambda text: _answer(store, text, {}))]
+    except QueryError as error:
+        raise QueryError(f"no article {thing!r}, and: {error}; naba query articles/list lists the articles") from error
+
+
+def _sections(store: Store, iri: str) -> list[Section]:
+    graphs = [row[0].value for row in _rows(store, _GRAPHS, {"thing": Iri(iri)}) if row[0]]
+    if iri.startswith(ids.GRAPHS):
+        graphs = [graph for graph in (iri,) if _rows(store, _TRIPLES + " LIMIT 1", {}, graph)]
+    if not graphs:
+        raise QueryError(f"the store knows nothing of {iri}")
+    if iri.startswith(ids.authority_entity("")):
+        return entity(iri, lambda text: _answer(store, text, {"entity": Iri(iri)}))
+    home = next((graph for graph in graphs if graph.startswith(ids.GRAPHS + "article/")), graphs[0])
+    triples = [row for row in _rows(store, _TRIPLES, {}, home)]
+    view = View(((s, p, o) for s, p, o in triples if s and p and o), _labels(store, triples))
+    if iri == home:
+        return [part for each in view.of_class(terms.ARTICLE) for part in article(view, each)]
+    return article(view, iri) if terms.ARTICLE in view.values(iri, terms.RDF + "type") else record(view, iri)
+
+
+def _labels(store: Store, triples: Iterable[tuple[Term | None, ...]]) -> dict[str, str]:
+    prefix = ids.authority_entity("")
+    wanted = sorted({t.value for row in triples for t in row if isinstance(t, Iri) and t.value.startswith(prefix)})
+    if not wanted:
+        return {}
+    rows = _rows(store, _LABELS % " ".join(map(nquads.iri, wanted)), {})
+    return {thing.value: label.value for thing, label in reversed(rows) if thing and label}
+
+
+def _answer(store: Store, text: str, bindings: dict[str, Term], graph: str = "") -> Rows:
+    found = store.query(text, [graph] if graph else None, bindings)
+    assert isinstance(found, Rows)
+    return found
+
+
+def _rows(store: Store, text: str, bindings: dict[str, Term], graph: str = "") -> tuple[tuple[Term | None, ...], ...]:
+    return _answer(store, text, bindings, graph).rows
+
+
+def _print(sections: Iterable[Section], console: Console) -> None:
+    for number, section in enumerate(sections):
+        if number:
+            console.data("\n")
+        console.data(f"{section.head}\n")
+        if any(section.columns):
+            console.table(section.columns, section.rows, section.numbers)
+        else:
+            console.facts(section.rows)

@@ -1,0 +1,76 @@
+"""How much a store holds, counted by its own queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.describe import ids, terms
+from ingest.present.names import short
+from ingest.store.embedded import Store
+from ingest.store.rdf import Rows, Term
+
+_ARTICLES = f"SELECT (COUNT(DISTINCT ?a) AS ?n) WHERE {{ ?a a <{terms.ARTICLE}> }}"
+_CLASSES = f"""SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) WHERE {{
+  VALUES ?class {{ {" ".join(f"<{c}>" for c in (terms.STATEMENT, terms.POSITION_REPORT, terms.MENTION, terms.EVENT))} }}
+  ?thing a ?class }} GROUP BY ?class"""
+_ENTITIES = f"""SELECT ?class (COUNT(DISTINCT ?entity) AS ?n) WHERE {{
+  {{ SELECT DISTINCT ?entity WHERE {{ ?mention <{terms.REFERS_TO}> ?entity }} }}
+  VALUES ?class {{ {" ".join(f"<{names[0]}>" for names in terms.ENTITY_CLASSES.values())} }}
+  ?entity a ?class }} GROUP BY ?class"""
+_REPORTS = f"""SELECT ?type ?status (COUNT(DISTINCT ?report) AS ?n) WHERE {{
+  ?report <{terms.EVENT_TYPE}> ?type ; <{terms.STATUS_OF}> ?status }} GROUP BY ?type ?status"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is there. `entities` are those that an article names, by type; `reports` by (category, status)."""
+
+    articles: int
+    entities: Mapping[str, int]
+    reports: Mapping[tuple[str, str], int]
+    events: int
+    mentions: int
+    statements: int
+    positions: int
+    triples: Mapping[str, int]
+    graphs: int
+
+
+def counts(store: Store) -> Counts:
+    """The counts of a store; `triples` by the kind of graph: articles, authority, catalogue, ontology."""
+    triples: dict[str, int] = {}
+    graphs = 0
+    for graph, number in store.count_by_graph().items():
+        kind = graph.removeprefix(ids.GRAPHS)
+        article = kind.startswith("article/")
+        graphs += article
+        kind = "articles" if article else kind
+        triples[kind] = triples.get(kind, 0) + number
+    things = {_last(row[0]): _number(row[1]) for row in select(store, _CLASSES)}
+    return Counts(
+        articles=_number(select(store, _ARTICLES)[0][0]),
+        entities={_last(row[0]): _number(row[1]) for row in select(store, _ENTITIES)},
+        reports={(_last(row[0]), _last(row[1])): _number(row[2]) for row in select(store, _REPORTS)},
+        events=things.get("Event", 0),
+        mentions=things.get("Mention", 0),
+        statements=things.get("Statement", 0),
+        positions=things.get("PositionReport", 0),
+        triples=triples,
+        graphs=graphs,
+    )
+
+
+def select(store: Store, text: str) -> tuple[tuple[Term | None, ...], ...]:
+    """The rows of a SELECT."""
+    found = store.query(text)
+    assert isinstance(found, Rows)
+    return found.rows
+
+
+def _last(term: Term | None) -> str:
+    return short(term.value).rpartition(":")[2] if term else ""
+
+
+def _number(term: Term | None) -> int:
+    return int(term.value) if term else 0

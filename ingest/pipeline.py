@@ -52,7 +52,7 @@ class Pipeline:
             self.authority,
             titles,
             Anaphora.load(tables / "anaphora.tsv", titles),
-            RoleFinder.load(tables / "roles.tsv", self.authority),
+            RoleFinder.load(tables / "roles.tsv", self.authority, titles),
             Cues.load(tables / "cues.tsv", tables / "attributions.tsv"),
             lexicons.load(tables / "triggers"),
             StatusReader.load(tables / "status.tsv"),

@@ -1,4 +1,4 @@
-"""Where a command's output goes. Data go to standard output as UTF-8; all that is said about them, to standard error."""
+"""Where a command's output goes. Data go to standard output as UTF-8; what is said of them, to standard error."""
 
 from __future__ import annotations
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import time
 
 from ingest.commands import options
 from ingest.commands.console import Console
 from ingest.data import folder
+from ingest.describe import terms
 from ingest.errors import DataError, InputError
+from ingest.present import summary
+from ingest.present.counts import Counts, counts, select
 from ingest.present.progress import progress
-from ingest.present.summary import summary
 from ingest.read import read
 from ingest.run import background, made_by
 from ingest.run.into_store import Outcome
@@ -29,6 +32,12 @@ example:
   naba ingest pages/
   naba ingest articles.jsonl.gz --field published=time --field text=body --workers 2
   naba ingest page.txt --store graph-of-june"""
+
+_FULLEST = f"""SELECT ?id WHERE {{
+  {{ SELECT ?article (COUNT(*) AS ?n) WHERE {{ ?report a <{terms.REPORT}> ; <{terms.IN_ARTICLE}> ?article }}
+    GROUP BY ?article }}
+  ?article <{terms.DCTERMS_IDENTIFIER}> ?id
+}} ORDER BY DESC(?n) ?id LIMIT 1"""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -56,15 +65,36 @@ def run(args: argparse.Namespace, console: Console) -> int:
         if changed or not outcome.nothing_changed:
             store.optimize()
         code = console.skipped(outcome.issues, str(store.issues_path))
-        text = summary(store, outcome, changed, time.monotonic() - began, console.columns, console.ascii_only)
-    console.data(text)
-    console.data(_next(args.store, outcome))
+        held = counts(store)
+        tip = _next(store, held, args.store)
+    console.data(_done(outcome, changed, time.monotonic() - began))
+    console.data(summary.holdings(held))
+    console.data(summary.skipped(outcome.issues))
+    if table := summary.events(held.reports, console.columns, console.ascii_only):
+        console.data("\n" + table)
+    console.data(tip)
     return code
 
 
-def _next(store: str, outcome: Outcome) -> str:
-    at = "" if store == options.STORE else f" --store {store}"
-    return f"\nTry next:\n  naba query --list\n  naba stats{at}\n" if outcome else ""
+def _done(outcome: Outcome, background_changed: bool, seconds: float) -> str:
+    took = f"{outcome.pages:,} pages in {seconds:.1f} s"
+    if outcome.nothing_changed:
+        also = "; the authority and the ontology were loaded" if background_changed else ""
+        return f"Nothing changed: {outcome.unchanged:,} articles are as they were ({took}){also}.\n\n"
+    parts = [f"{outcome.new:,} new", f"{outcome.changed:,} changed", f"{outcome.unchanged:,} unchanged"]
+    parts += [f"{outcome.removed:,} gone"] if outcome.removed else []
+    return f"Articles: {', '.join(parts)} ({took}).\n\n"
+
+
+def _next(store: Store, held: Counts, folder_given: str) -> str:
+    """Two commands that give an answer with what is there."""
+    at = "" if folder_given == options.STORE else f" --store {shlex.quote(folder_given)}"
+    told = {status for _, status in held.reports}
+    status = next((status for status in ("planned", "cancelled", "negated", "happened") if status in told), "")
+    query = f"events/by-status --param status={status}" if status else "articles/list"
+    rows = select(store, _FULLEST)
+    thing = f"naba show {shlex.quote(rows[0][0].value)}" if rows and rows[0][0] else "naba stats"
+    return f"\nTry next:\n  naba query {query}{at}\n  {thing}{at}\n"
 
 
 def _seeds() -> list[str]:

@@ -39,7 +39,8 @@ _BY_WORDS = f"""SELECT DISTINCT ?article WHERE {{
 _GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?thing ?property ?value } } ORDER BY ?graph"
 _TRIPLES = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 _LABELS = f"""SELECT DISTINCT ?thing ?label WHERE {{
-  VALUES ?thing {{ %s }} ?thing <{terms.SKOS_PREF_LABEL}> ?label . FILTER(LANG(?label) = "ar") }} ORDER BY ?thing ?label"""
+  VALUES ?thing {{ %s }} ?thing <{terms.SKOS_PREF_LABEL}> ?label . FILTER(LANG(?label) = "ar")
+}} ORDER BY ?thing ?label"""
 
 
 def add(parser: argparse.ArgumentParser) -> None:

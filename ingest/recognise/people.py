@@ -80,7 +80,20 @@ class PersonRecogniser:
             last += 1
         if opens_name(tokens[last - 1]):
             last -= 1
+        if last == first + 1 and last < roof and last not in taken and self._plain_family(parsed, first, last):
+            last += 1
         return last if last > first else None
+
+    def _plain_family(self, parsed: Parsed, first: int, last: int) -> bool:
+        """Whether a common word behind «title + known given name» is its family name: «مراسل … سليمان مسودة:»."""
+        tokens = parsed.tokens
+        token = tokens[last]
+        if self.parts.given.get(self._bare(tokens[first]), 0) < _SURE or title_before(parsed, self.titles, first) is None:
+            return False
+        if not self._may_name(token) or token.pos not in ("noun", "noun_prop", "adj", "") or token.base or token.tail:
+            return False
+        after = tokens[last + 1] if last + 1 < len(tokens) else None
+        return not token.norm.startswith("ال") and (after is None or after.kind == "punct" or after.pos in ("conj_sub", "verb", "prep"))
 
     def _lead(self, token: Token) -> int:
         """Clitic letters before a name: those of the analysis, or one that leaves a known name."""

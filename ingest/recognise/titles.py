@@ -68,6 +68,9 @@ def title_before(parsed: Parsed, titles: Titles, first: int) -> Title | None:
     ):
         end -= 1
     best: Title | None = None
+    comma = end > floor and tokens[end - 1].form in "،,"
+    if comma:
+        end -= 1
     i = end - 1
     depth = 0
     while i >= floor and end - i <= _LONGEST:
@@ -91,6 +94,8 @@ def title_before(parsed: Parsed, titles: Titles, first: int) -> Title | None:
             elif not _inside(token):
                 break
         i -= 1
+    if comma and best is not None and not (tokens[best.first].norm.startswith("ال") and (best.first == floor or tokens[best.first - 1].pos == "verb")):
+        return None
     return best
 
 
@@ -99,7 +104,7 @@ def _heads(tokens: tuple[Token, ...], i: int, end: int) -> bool:
     token = tokens[i]
     if token.analysis and token.analysis.number in ("p", "d"):
         return False
-    return not (end - i == 1 and not token.norm.startswith("ال"))
+    return not (end - i == 1 and not token.norm.startswith("ال")) and not (token.kind == "word" and token.form.startswith("و") and token.base and token.pos == "verb")
 
 
 def _inside(token: Token) -> bool:
@@ -117,10 +122,13 @@ def title_after(parsed: Parsed, titles: Titles, last: int) -> Title | None:
     """The title phrase behind a name that ends before token `last`: after a comma, a dash, a bracket, or «وهو/وهي»."""
     tokens, roof = parsed.tokens, parsed.sentence_at(last - 1).last
     i = last
-    if i >= roof or tokens[i].form not in ("،", ",", "-", "(", "–"):
+    if i >= roof:
         return None
     bracket = tokens[i].form == "("
-    i += 1
+    if tokens[i].form in ("،", ",", "-", "(", "–"):
+        i += 1
+    elif titles.kind(tokens[i]) != "office" or tokens[i].norm.startswith("ال") or tokens[i].base:
+        return None
     if i < roof and tokens[i].norm in ("هو", "هي") and tokens[i].form.startswith("و"):
         i += 1
     if i >= roof or titles.kind(tokens[i]) not in ("office", "profession"):

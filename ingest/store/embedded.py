@@ -343,6 +343,13 @@ def parse_triples(data: bytes) -> Triples:
     return _triples(quads)
 
 
+def parse_quads(data: bytes) -> Iterator[tuple[tuple[Term, Term, Term], str]]:
+    """The triples of N-Quads, each with its graph ("" for the default graph), in their order."""
+    for quad in ox.parse(data, ox.RdfFormat.N_QUADS):
+        graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
+        yield (_term(quad.subject), _term(quad.predicate), _term(quad.object)), graph
+
+
 def _triples(found: Iterable[ox.Triple | ox.Quad]) -> Triples:
     triples = {(_term(t.subject), _term(t.predicate), _term(t.object)) for t in found}
     return Triples(tuple(sorted(triples, key=lambda t: " ".join(map(serialise, t)))))

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field, replace
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
 from ingest.model import Event, Parsed, Span, Statement, TimeExpression, Token
-from ingest.understand.lexicon import Lexicon, Trigger
+from ingest.understand.lexicon import PREPOSITIONS, Lexicon, Trigger
 from ingest.understand.status import StatusReader
 from ingest.understand.syntax import Slots, Syntax
 
 _GAP = 4
+_FAR = 14
+_PREPOSITIONS = frozenset(map(fold, PREPOSITIONS))
 _NEAR = 4
 _TIME_REACH = 24
 _RECIPROCAL = frozenset({"CONSULT"})
@@ -80,9 +82,11 @@ class EventReader:
         used = [i]
         j = i + 1
         for word in trigger.words[1:]:
-            gap = _GAP if trigger.pos == "verb" else 1
+            gap = _FAR if word in _PREPOSITIONS and trigger.pos == "verb" else _GAP if trigger.pos == "verb" else 1
             while j < roof and j - used[-1] <= gap + 1 and not self._is_word(j, word):
-                if tokens[j].kind == "punct" and tokens[j].form not in "\"«»“”":
+                if tokens[j].kind == "punct" and tokens[j].form not in ("\"«»“”()،" if gap == _FAR else "\"«»“”"):
+                    return None
+                if gap == _FAR and (self.syntax.opens_clause(j) or tokens[j].pos == "verb"):
                     return None
                 j += 1
             if j >= roof or j - used[-1] > gap + 1:
@@ -167,7 +171,18 @@ class EventReader:
         """Who acts where a verbal noun names nobody: the subject of a verb that carries it or controls it («قام بزيارة»,
         «امتنعت … عن استخدام»), the object of one that asks for it («دعت تل أبيب إلى الامتناع عن»)."""
         tokens = self.parsed.tokens
-        if "actor" not in frame.values() or any(frame.get(s, "actor" if s == "by" else "") == "actor" and slots.get(s) for s in slots):
+        if "actor" not in frame.values():
+            return
+        verb = hit.first - 1
+        while verb > 0 and self.syntax.units.covering(verb) is not None:
+            verb -= 1
+        if self.parsed.tokens[verb].lemma in _ASPECT and self.parsed.tokens[verb].pos == "verb" and slots.get("gen") and frame.get("gen") == "actor":
+            # «واصلت إيران تحذير الولايات المتحدة»: the verb names who, the genitive whom
+            subject = [p for p in self.syntax.subject(verb) if p not in slots["gen"]]
+            if subject:
+                frame["gen"], frame["support"], slots["support"] = "recipient", "actor", subject
+                return
+        if any(frame.get(s, "actor" if s == "by" else "") == "actor" and slots.get(s) for s in slots):
             return
         floor = self.syntax.start_of_clause(hit.first)
         for k in range(hit.first - 1, max(floor, hit.first - 12) - 1, -1):
@@ -196,7 +211,7 @@ class EventReader:
             role = frame.get(slot) or {"by": "actor", "adj": "actor"}.get(slot, "")
             if role:
                 by_role[role] += [p for p in parties if p and p not in by_role[role]]
-        if "gen" in slots and frame.get("gen") == "recipient" and frame.get("ل") == "recipient" and slots.get("ل") and slots["gen"]:
+        if slots.get("gen") and slots.get("ل") and frame.get("gen") == frame.get("ل") == "recipient" and len(slots["gen"]) == 1:
             # «اعتقال القوات لفلسطينيين»: where ل names whom, the genitive names who
             by_role["actor"] += slots["gen"]
             by_role["recipient"] = [p for p in by_role["recipient"] if p not in slots["gen"]]
@@ -224,7 +239,7 @@ class EventReader:
                 continue
             distance = time.first - hit.last if time.first >= hit.last else hit.first - time.last + 3
             low, high = min(time.last, hit.last), max(time.first, hit.first)
-            crossed = sum(1 for k in range(low, high) if self.parsed.tokens[k].pos == "verb" and self.syntax.units.covering(k) is None)
+            crossed = sum(1 for k in range(low, high) if self.syntax.is_verb(k))
             crossed += sum(2 for k in range(low, high) if self.syntax.opens_clause(k))
             score = distance + 8 * crossed
             if score <= _TIME_REACH and (best is None or score < best[0]):
@@ -268,6 +283,7 @@ class EventReader:
 
 _AHEAD = re.compile("|".join(map(fold, "المقبل القادم غدا".split())))
 _IF = frozenset(map(fold, "إذا لو".split()))
+_ASPECT = frozenset(map(fold, "واصل بدأ استأنف كثف قرر حاول جدد كرر صعد استمر تابع".split()))
 _ASKS = frozenset(map(fold, "دعا حث طالب ناشد أمر ألزم منع أجبر أرغم اتهم".split()))
 _SUPPORT = frozenset(map(fold, "امتنع قرر تعهد هدد توعد نوى اعتزم حاول سعى وافق اضطر تمكن نجح فشل شرع دأب استعد أجرى عقد قام شن نفذ ناقش بحث بدأ واصل استأنف خاض تبادل وجه قدم أعلن أجل ألغى أرجأ علق قرر اقترح طلب شارك قاد ارتكب كثف عرقل رفض".split()))
 

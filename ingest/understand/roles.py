@@ -10,6 +10,7 @@ from ingest.arabic.normalise import fold
 from ingest.arabic.numerals import number
 from ingest.describe import ids
 from ingest.model import Mention, Parsed, RolePhrase, Token
+from ingest.recognise.titles import Titles, title_before
 from ingest.resolve.authority import Authority
 from ingest.tables import rows
 
@@ -25,11 +26,12 @@ class RoleFinder:
 
     nouns: Mapping[str, str]
     authority: Authority
+    titles: Titles
 
     @classmethod
-    def load(cls, path: Path, authority: Authority) -> RoleFinder:
+    def load(cls, path: Path, authority: Authority, titles: Titles) -> RoleFinder:
         """From seeds/lexicon/roles.tsv."""
-        return cls({fold(r["lemma"].replace("_", " ")): r["kind"] for _, r in rows(path)}, authority)
+        return cls({fold(r["lemma"].replace("_", " ")): r["kind"] for _, r in rows(path)}, authority, titles)
 
     def find(self, parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[RolePhrase, ...]:
         """The role phrases of an article in order. A role word that belongs to a person's title is none."""
@@ -69,18 +71,12 @@ class RoleFinder:
         return None if describes and not _clitic(token) else "people"
 
     def _titles(self, parsed: Parsed, mentions: tuple[Mention, ...]) -> set[int]:
-        """Tokens right before a person's name, up to the noun that opens its title."""
+        """Tokens of the titles before persons' names."""
         out: set[int] = set()
         for mention in mentions:
-            if mention.type != "Person":
-                continue
-            i = mention.first - 1
-            floor = max(parsed.sentence_at(mention.first).first, mention.first - 8)
-            while i >= floor and parsed.tokens[i].kind == "word" and parsed.tokens[i].pos in ("noun", "adj", "noun_prop", ""):
-                out.add(i)
-                if parsed.tokens[i].analysis and (parsed.tokens[i].analysis.prep or parsed.tokens[i].analysis.conj):  # type: ignore[union-attr]
-                    break
-                i -= 1
+            if mention.type == "Person" and mention.start == parsed.tokens[mention.first].start:
+                title = title_before(parsed, self.titles, mention.first)
+                out |= set(range(title.first if title else mention.first, mention.first))
         return out
 
     def _bounds(self, parsed: Parsed, i: int, named: set[int]) -> tuple[int, int]:
@@ -103,11 +99,10 @@ class RoleFinder:
             if last in named:
                 last += 1
                 continue
-            if token.pos in ("adj", "adj_comp", "adj_num") or (token.pos in ("noun", "noun_prop") and not _clitic(token) and (token.norm.startswith("ال") or linked or token.pos == "noun_prop") and not linked):
-                if token.analysis and token.analysis.conj and token.norm not in self.authority.demonyms and fold(token.norm) not in self.authority.demonyms:
-                    break
-                if token.pos == "adj" and token.analysis and token.analysis.case == "a" and token.analysis.state == "i" and last > i + 1 and tokens[i].analysis and tokens[i].analysis.case != "a":
-                    break
+            if token.pos in ("adj", "adj_comp", "adj_num") and not self._breaks(tokens, i, last):
+                last += 1
+                continue
+            if self._genitive(tokens, i, last):
                 last += 1
                 continue
             if not linked and token.norm in ("من", "في") and last + 1 < sentence.last and (last + 1 in named):
@@ -118,6 +113,25 @@ class RoleFinder:
         while last - 1 > i and (tokens[last - 1].norm in ("من", "في")):
             last -= 1
         return first, last
+
+    def _breaks(self, tokens: tuple[Token, ...], i: int, at: int) -> bool:
+        """Whether an adjective belongs to another noun or to the verb: joined but no demonym, or a case of its own."""
+        token, head = tokens[at], tokens[i].analysis
+        if token.analysis is None or head is None:
+            return False
+        if token.analysis.conj and token.norm not in self.authority.demonyms or token.pos == "adj_comp":
+            return True
+        return token.analysis.case == "a" and token.analysis.state == "i" and at > i + 1 and head.case not in ("a", "")
+
+    @staticmethod
+    def _genitive(tokens: tuple[Token, ...], i: int, at: int) -> bool:
+        """Whether a noun is the genitive of the noun right before it, which then has no article: «قائد الشرطة»."""
+        token, before = tokens[at], tokens[at - 1]
+        if token.pos not in ("noun", "noun_prop") and token.analysis is not None or token.kind != "word" or _clitic(token):
+            return False
+        if before.pos != "noun" or before.norm.startswith("ال") or before.analysis is None or before.analysis.enclitic:
+            return False
+        return before.analysis.state in ("c", "u", "d") or token.norm.startswith("ال")
 
     def _states(self, parsed: Parsed, i: int, last: int) -> list[str]:
         return [

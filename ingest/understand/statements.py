@@ -136,17 +136,24 @@ class StatementReader:
     def _comp(self, begin: int, roof: int, cue: int) -> int | None:
         """The token of أن/إن that opens the content; verbs before it only inside a relative clause or brackets."""
         tokens = self.parsed.tokens
-        relative = False
+        relative, quoted = False, -1
         for j in range(begin, min(roof, begin + 40)):
             token = tokens[j]
+            if j <= quoted:
+                continue
             if token.kind == "punct":
                 if token.form in ".؟!؛":
                     return None
-                if token.form in _OPEN and j + 1 < roof and not self._is_comp(j + 1) and j - begin > 8:
-                    return None
+                if token.form in _OPEN and j + 1 < roof and not self._is_comp(j + 1):
+                    close = self._closing(token.start)
+                    if close is None or close - token.start > 40:
+                        return None
+                    quoted = self.parsed.token_at(close - 1)
                 if token.form == "،" and relative:
                     relative = False
                 continue
+            if self._participle_cue(j):
+                return None
             if self._is_comp(j):
                 return j
             if token.pos == "pron_rel" or token.norm in ("ان",) and token.pos == "conj_sub":
@@ -190,7 +197,7 @@ class StatementReader:
                 if close is not None and close - token.start > 14:
                     return j
                 continue
-            if token.form in ".؟!؛":
+            if token.form in ".؟!؛" or self._participle_cue(j):
                 return None
             if token.pos == "verb" and self.syntax.units.covering(j) is None:
                 return None
@@ -244,7 +251,7 @@ class StatementReader:
         tokens = self.parsed.tokens
         for j in range(begin, min(roof, begin + 14)):
             token = tokens[j]
-            if token.kind == "punct" and token.form in ".؛:؟!":
+            if (token.kind == "punct" and token.form in ".؛:؟!") or (j > i + 1 and self._participle_cue(j)):
                 return None
             if token.norm == preposition and token.pos in ("prep", ""):
                 return j + 1 if j + 1 < roof else None
@@ -281,6 +288,8 @@ class StatementReader:
                 break
             elif depth == 0 and token.kind == "word" and j > at + 1 and self._participle_cue(j):
                 break
+            elif clause and j > at + 2 and self._new_clause(j):
+                break
             j += 1
         k = j - 1
         while k > at and tokens[k].kind == "punct" and tokens[k].form in "،,.؛:؟!-–":
@@ -288,6 +297,13 @@ class StatementReader:
         if tokens[k].form in _CLOSE and k > at and not any(t.form in _OPEN for t in tokens[at:k]):
             k -= 1
         return tokens[k].end
+
+    def _new_clause(self, j: int) -> bool:
+        """A finite past verb that nothing before it asks for ends a clause: «… جميع الرهائن أعلن نتنياهو»."""
+        token, before = self.parsed.tokens[j], self.parsed.tokens[j - 1]
+        if token.pos != "verb" or token.analysis is None or token.analysis.aspect != "p" or self.syntax.units.covering(j) is not None:
+            return False
+        return not token.analysis.conj and before.pos not in ("pron_rel", "conj_sub", "conj", "verb", "part", "part_verb", "part_neg", "pron")
 
     def _participle_cue(self, j: int) -> bool:
         cue = self.cues.of(self.parsed.tokens[j])
@@ -305,7 +321,7 @@ class StatementReader:
         cue = self.cues.of(token)
         if cue is not None and cue.pos == "verb" and token.analysis is not None and token.analysis.conj and token.analysis.aspect == "p":
             return True
-        return clause and token.kind == "word" and (token.norm in ("الذي", "التي") or (token.analysis is not None and token.analysis.conj == "و" and token.pos == "verb"))
+        return clause and token.kind == "word" and self.syntax.units.covering(j) is None and (token.norm in ("الذي", "التي") or (token.analysis is not None and token.analysis.conj == "و" and token.pos == "verb"))
 
     # ------------------------------------------------------------------ speaker and outlet
 
@@ -317,16 +333,16 @@ class StatementReader:
             if subject:
                 return subject[0], "subject behind" if behind is not None and behind.parties == subject else "subject before"
             if behind is not None and not behind.parties and self._names_somebody(behind):
-                if tokens[behind.first].norm in ("البيان", "المصدر", "التقرير") and self.drafts:
+                if tokens[behind.first].norm in ("البيان", "المصدر", "التقرير", "المصادر") and self.drafts:
                     return self.drafts[-1].speaker, f"{tokens[behind.first].form} of the last speaker"
                 return "", ""
             analysis = tokens[i].analysis
             if self.drafts and analysis is not None and analysis.person == "3" and (analysis.conj or cue.lemma in _CONTINUES or i == sentence.first):
-                last = self.drafts[-1]
+                last = self._main_level()[-1]
                 if sentence.index - self.parsed.sentence_at(last.cue).index <= 2:
                     return last.speaker, "same speaker goes on"
             return "", ""
-        same = [d for d in self.drafts if sentence.first <= d.cue < sentence.last]
+        same = [d for d in self._main_level() if sentence.first <= d.cue < sentence.last]
         if cue.pos == "noun":
             unit = self._last_unit_before(i, sentence)
             return (unit, "suffix of the cue") if unit else ("", "")
@@ -340,6 +356,11 @@ class StatementReader:
         if self.drafts and sentence.index - self.parsed.sentence_at(self.drafts[-1].cue).index <= 1 and i - sentence.first < 3:
             return self.drafts[-1].speaker, "same speaker goes on"
         return "", ""
+
+    def _main_level(self) -> list[_Draft]:
+        """The statements so far whose cue lies in no other one's content: whose speakers go on speaking."""
+        starts = [(d, self.parsed.tokens[d.cue].start) for d in self.drafts]
+        return [d for d, at in starts if not any(o is not d and o.start <= at < o.end for o in self.drafts)] or self.drafts
 
     def _names_somebody(self, phrase: NounPhrase) -> bool:
         return phrase.last > phrase.first

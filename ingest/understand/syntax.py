@@ -18,7 +18,7 @@ _OPENERS = frozenset(
     map(
         fold,
         "أن إن لأن بأن كأن كي لكي حتى بعدما قبلما حين عندما بينما فيما حيث إذ إذا لو لولا كما لكن ولكن ريثما طالما مهما الذي التي الذين اللذان"
-        " اللتان اللذين اللتين اللواتي اللاتي ما ممن مما وإن فإن حيثما لئلا ليت لعل سواء وسط".split(),
+        " اللتان اللذين اللتين اللواتي اللاتي ما ممن مما وإن فإن حيثما لئلا ليت لعل سواء وسط حسبما مثلما وفقما لما".split(),
     )
 )
 _RELATIVE = frozenset(map(fold, "الذي التي الذين اللذان اللتان اللذين اللتين اللواتي اللاتي".split()))
@@ -70,8 +70,13 @@ class Syntax:
         """Whether token i ends what was before it: a hard mark, a conjunction that opens a clause, a relative pronoun."""
         token = self.parsed.tokens[i]
         if token.kind == "punct":
-            return token.form in _HARD
+            return token.form in _HARD or (token.form in "-–" and i > 0 and self.parsed.tokens[i - 1].form in ")-–")
         return (token.norm in _OPENERS or token.pos in ("conj_sub", "pron_rel")) and self.units.covering(i) is None
+
+    def is_verb(self, i: int) -> bool:
+        """Whether token i is a finite verb of its own, no auxiliary and no part of a name."""
+        token = self.parsed.tokens[i]
+        return token.pos == "verb" and token.lemma not in _AUXILIARY and self.units.covering(i) is None
 
     def start_of_clause(self, i: int) -> int:
         """The first token of the clause that token i is in."""
@@ -255,7 +260,10 @@ class Syntax:
             if token.norm in _DAY_WORDS or token.pos in ("adv", "part", "part_neg", "part_verb"):
                 j += 1
                 continue
-            if token.pos == "prep" or (self.preposition(j) and self.units.at(j) is None) or (self.preposition(j)):
+            if token.pos == "prep" and token.analysis is not None and token.analysis.enclitic:
+                j += 1
+                continue
+            if token.pos == "prep" or self.preposition(j):
                 skip = self.phrase_at(j + 1 if token.pos == "prep" else j, roof)
                 j = skip.last if skip else j + 1
                 continue
@@ -284,9 +292,14 @@ class Syntax:
                 return self._pronoun_subject(i, floor - 1, opener.analysis.enclitic)
             return None
         found = self.phrase_at(j, i)
-        if found is None:
+        if found is None or tokens[j].norm in _DAY_WORDS or (found.parties and all(self.is_place(p) for p in found.parties)):
             return None
         return found.parties if found.parties else ()
+
+    def is_place(self, key: str) -> bool:
+        """Whether a party's key is a place's."""
+        entity = self.units.entities.get(key)
+        return entity is not None and entity.type == "Place"
 
     def _pronoun_subject(self, i: int, opener: int, enclitic: str) -> tuple[str, ...]:
         """«أعلن نتنياهو أنه ألغى»: the pronoun is who speaks; under an impersonal passive the last that agrees."""

@@ -52,15 +52,21 @@ def build(
     named: list[tuple[Mention, Entity]] = sorted(
         ((m, e) for e in entities for m in e.mentions), key=lambda x: (x[0].first, -x[0].last)
     )
+    titled_from = {
+        mention.first: _with_head(parsed, mention, entity, titles) for mention, entity in named if entity.type == "Person"
+    }
+    in_title = {i for first, start in titled_from.items() for i in range(start, first)}
     units: list[Unit] = []
     inner: list[Unit] = []
     end = -1
     for mention, entity in named:
-        if mention.first < end:
+        if mention.first < end or mention.first in in_title:
             inner.append(Unit(mention.first, mention.first, mention.last, entity.key, entity.type))
             continue
-        first = _with_head(parsed, mention, entity, titles, floor=max(end, 0))
-        units.append(Unit(first, mention.first, mention.last, entity.key, entity.type))
+        first = titled_from.get(mention.first) if entity.type == "Person" else None
+        if first is None:
+            first = max(_with_head(parsed, mention, entity, titles), end, 0)
+        units.append(Unit(min(first, mention.first), mention.first, mention.last, entity.key, entity.type))
         end = mention.last
     taken = {i for u in units for i in range(u.core, u.last)}
     for anaphor in anaphors:
@@ -70,7 +76,15 @@ def build(
     titled = {i for u in units for i in range(u.first, u.last)}
     for role in roles:
         head = range(role.first, role.last)
-        if any(i in titled for i in head if i == role.first):
+        if role.first in titled:
+            continue
+        if role.head in _OFFICES and _plural(parsed, role):
+            for number, unit in enumerate(units):
+                if unit.type == "Government" and unit.first in head:
+                    units[number] = Unit(role.first, unit.core, unit.last, unit.key, unit.type)
+                    break
+            else:
+                units.append(Unit(role.first, role.first, role.last, role.key, "Role"))
             continue
         free = [i for i in head if i not in taken]
         if free:
@@ -85,13 +99,13 @@ def build(
     return Units(by_first, cover, tuple(inner), {e.key: e for e in entities}, {r.key: r for r in roles})
 
 
-def _with_head(parsed: Parsed, mention: Mention, entity: Entity, titles: Titles, floor: int) -> int:
+def _with_head(parsed: Parsed, mention: Mention, entity: Entity, titles: Titles) -> int:
     """The first token of the phrase that a name ends: its title for a person, a generic head for others."""
     tokens = parsed.tokens
-    first = mention.first
+    first, floor = mention.first, parsed.sentence_at(mention.first).first
     if entity.type == "Person":
-        title = title_before(parsed, titles, first)
-        if title is not None and title.first >= floor:
+        title = title_before(parsed, titles, first) if not _cut(parsed, mention) else None
+        if title is not None:
             return title.first
         while first - 1 >= floor and titles.kind(tokens[first - 1]) in ("rank", "honorific"):
             first -= 1
@@ -103,12 +117,19 @@ def _with_head(parsed: Parsed, mention: Mention, entity: Entity, titles: Titles,
     return first
 
 
+def _plural(parsed: Parsed, role: RolePhrase) -> bool:
+    """Whether the noun of a role phrase is in the plural or dual: «وزراء خارجية السعودية وتركيا» act for their states."""
+    heads = [t for t in parsed.tokens[role.first : role.last] if t.lemma == role.head]
+    return bool(heads and heads[0].analysis and heads[0].analysis.number in ("p", "d"))
+
+
 def _cut(parsed: Parsed, mention: Mention) -> bool:
     """Whether a clitic stands between the name and what is before it."""
     return mention.start > parsed.tokens[mention.first].start
 
 
+_OFFICES = frozenset("وزير رييس رئيس سفير زعيم ممثل مندوب ملك".split())
 HEADS = frozenset(
     "حزب حركه شبكه قناه دوله مدينه قطاع محافظه مقاطعه ولايه اماره صحيفه وكاله موقع تنظيم جماعه بلده قريه مخيم حي معبر مملكه جمهوريه"
-    " منظمه هيئه جريده اذاعه مجله الحركه القناه الشبكه منصه شركه مؤسسه".split()
+    " منظمه هيئه جريده اذاعه مجله الحركه القناه الشبكه منصه شركه مؤسسه قياده رئاسه قوات".split()
 )

@@ -60,3 +60,9 @@ def short(term: Term | None) -> str:
     if isinstance(term, Iri):
         return _SHORT.sub(lambda found: f"{found[1]}/" if found[1] else "", term.value)
     return term.value if term else ""
+
+
+def terms_of_world() -> set[Iri]:
+    """Every IRI of the world."""
+    quads = ox.parse(path=HERE / "world.trig", format=ox.RdfFormat.TRIG)
+    return {Iri(term.value) for quad in quads for term in quad.triple if isinstance(term, ox.NamedNode)}

@@ -9,6 +9,7 @@ from typing import IO
 from ingest.commands import options
 from ingest.commands.console import Console
 from ingest.errors import InputError
+from ingest.present import names
 from ingest.store import events, export, files
 from ingest.store.embedded import Store
 
@@ -58,4 +59,4 @@ def _write(store: Store, args: argparse.Namespace, output: IO[bytes]) -> None:
     if args.events:
         events.write_events(store, args.events, output)
     else:
-        export.export(store, args.format, output, args.article)
+        export.export(store, args.format, output, names.long(args.article) or args.article)

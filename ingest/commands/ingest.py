@@ -19,6 +19,7 @@ from ingest.run import background, made_by
 from ingest.run.into_store import Outcome
 from ingest.run.into_store import ingest as ingest_pages
 from ingest.run.work import Standard, Task
+from ingest.setup.morphology import database
 from ingest.store.embedded import Store
 
 NAME = "ingest"
@@ -57,7 +58,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Ingests and prints the summary; returns 1 where something was skipped."""
     began = time.monotonic()
     items = read(args.paths or _seeds(), fields=options.pairs(args.field, "--field"), stdin=console.stdin)
-    task = Task(Standard(args.recogniser, args.model), made_by.version(args.recogniser, args.model))
+    task = Task(Standard(args.recogniser, args.model), made_by.version(args.recogniser, args.model, database()))
     with Store.open(args.store) as store:
         changed = background.refresh(store)
         with progress(console.err, console.live and not args.no_progress, "reading") as told:
@@ -77,10 +78,11 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 
 def _done(outcome: Outcome, background_changed: bool, seconds: float) -> str:
-    took = f"{outcome.pages:,} pages in {seconds:.1f} s"
+    pages = "page" if outcome.pages == 1 else "pages"
+    took = f"{outcome.pages:,} {pages} in {seconds:.1f} s"
     if outcome.nothing_changed:
         also = "; the authority and the ontology were loaded" if background_changed else ""
-        return f"Nothing changed: {outcome.unchanged:,} articles are as they were ({took}){also}.\n\n"
+        return f"Nothing changed: {outcome.unchanged:,} articles stand as they were ({took}){also}.\n\n"
     parts = [f"{outcome.new:,} new", f"{outcome.changed:,} changed", f"{outcome.unchanged:,} unchanged"]
     parts += [f"{outcome.removed:,} gone"] if outcome.removed else []
     return f"Articles: {', '.join(parts)} ({took}).\n\n"

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from ingest.commands import options
+from ingest.commands import named, options
 from ingest.commands.asked import Asked, local, remote
 from ingest.commands.console import Console
 from ingest.errors import InputError, QueryError
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     graphs = options.graphs(args.graph)
     place = remote(args) if args.endpoint else local(args.store)
     with place as asked:
-        bindings = question.bindings(given, asked.ask) if question else {}
+        bindings = question.bindings(_whole(given, question, asked), asked.ask) if question else {}
         answer = asked.query(text, graphs, bindings, args.timeout)
         _write(answer, args.format, console, asked)
     return 0
@@ -81,6 +81,15 @@ def _find(name: str, console: Console) -> tuple[str, library.Question | None]:
         question = library.read(path, path.parent)
         return question.text, question
     return text, None
+
+
+def _whole(given: Mapping[str, str], question: library.Question, asked: Asked) -> dict[str, str]:
+    """The parameters, with the short names of things that tables show (`report/1f3a9c1e`) made IRIs."""
+    of_things = {param.name for param in question.header.params if param.type in ("iri", "entity")}
+    return {
+        name: (named.thing(value, asked.ask) if name in of_things and "/" in value else "") or value
+        for name, value in given.items()
+    }
 
 
 def _decoded(data: bytes, where: str) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 
-from ingest.commands import options
+from ingest.commands import named, options
 from ingest.commands.console import Console
 from ingest.describe import ids, nquads, terms
 from ingest.errors import QueryError
-from ingest.present import names
 from ingest.present.article import Section, article, record
 from ingest.present.entity import entity
 from ingest.present.view import View
@@ -31,11 +30,12 @@ example:
   naba show gov-US
   naba show report/1f3a9c1e0b7d2a4c5e6f"""
 
-_BY_WORDS = f"""SELECT DISTINCT ?article WHERE {{
+_BY_WORDS = f"""SELECT ?article WHERE {{
   ?article a <{terms.ARTICLE}> ; ?property ?value .
   VALUES ?property {{ <{terms.DCTERMS_IDENTIFIER}> <{terms.SCHEMA_URL}> <{terms.SCHEMA_HEADLINE}> }}
   FILTER(STR(?value) = STR(?words))
-}} ORDER BY ?article"""
+  OPTIONAL {{ ?record <{terms.IN_ARTICLE}> ?article ; ?points ?selector . ?selector <{terms.OA_START}> ?start }}
+}} GROUP BY ?article ORDER BY MIN(?start) ?article"""
 _GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?thing ?property ?value } } ORDER BY ?graph"
 _TRIPLES = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 _LABELS = f"""SELECT DISTINCT ?thing ?label WHERE {{
@@ -63,15 +63,26 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 def _resolve(store: Store, thing: str) -> list[str]:
     """The IRIs that the user means: several where a page holds several articles."""
-    if iri := names.long(thing):
+    if iri := named.thing(thing, lambda text: _answer(store, text, {})):
         return [iri]
+    page, number = _numbered(thing)
     found = [row[0].value for row in _rows(store, _BY_WORDS, {"words": Literal(thing)}) if row[0]]
+    found = (
+        found
+        or [row[0].value for row in _rows(store, _BY_WORDS, {"words": Literal(page)}) if row[0]][number - 1 : number]
+    )
     if found:
         return found
     try:
         return [find_entity(thing, lambda text: _answer(store, text, {}))]
     except QueryError as error:
         raise QueryError(f"no article {thing!r}, and: {error}; naba query articles/list lists the articles") from error
+
+
+def _numbered(thing: str) -> tuple[str, int]:
+    """`page.txt#2` as its page and number."""
+    page, mark, number = thing.rpartition("#")
+    return (page, int(number)) if mark and number.isdecimal() and int(number) else (thing, 1)
 
 
 def _sections(store: Store, iri: str) -> list[Section]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.describe import terms
-from ingest.present.names import cell, short
+from ingest.present.names import brief, cell, short
 from ingest.present.view import View
 
 
@@ -37,7 +37,7 @@ def record(view: View, iri: str) -> list[Section]:
     facts = [("what", view.kind(iri)), ("IRI", iri)]
     selectors = {name for name, _ in view.words(iri)} - {terms.TIME_OF}
     for predicate, values in view.properties(iri):
-        if predicate in (terms.RDF + "type", terms.CHAIN_OF) or predicate in selectors:
+        if predicate in (terms.RDF + "type", terms.CHAIN_OF, terms.TIME_OF) or predicate in selectors:
             continue
         for value in values:
             shown = view.name(value.value) if predicate != terms.IN_ARTICLE else short(value.value)
@@ -77,7 +77,7 @@ def _entities(view: View) -> Section:
     for mention in view.of_class(terms.MENTION):
         entity = view.value(mention, terms.REFERS_TO)
         named[entity] = named.get(entity, 0) + 1
-    rows = tuple((view.name(entity), str(count), short(entity)) for entity, count in named.items())
+    rows = tuple((view.name(entity), str(count), brief(entity)) for entity, count in named.items())
     return Section("Who and what is named", ("name", "mentions", "entity"), rows, (1,))
 
 
@@ -86,19 +86,18 @@ def _events(view: View) -> Section:
     for report in view.of_class(terms.REPORT):
         kind = short(view.value(report, terms.EVENT_TYPE)).removeprefix("type:")
         concept = short(view.value(report, terms.CONCEPT)).removeprefix("type:")
+        status = short(view.value(report, terms.STATUS_OF)).removeprefix("status:")
         rows.append(
             (
-                f"{kind} {concept}".strip(),
-                short(view.value(report, terms.STATUS_OF)).removeprefix("status:"),
+                ", ".join(filter(None, (f"{kind} {concept}".strip(), status, view.date(report)))),
                 view.names(report, terms.ACTOR),
                 view.names(report, terms.RECIPIENT),
-                view.date(report),
                 view.words_of(report, terms.TRIGGER),
                 view.chain(report),
-                short(report),
+                brief(report),
             )
         )
-    columns = ("event", "status", "actors", "recipients", "date", "trigger", "chain", "report")
+    columns = ("event", "actors", "recipients", "trigger", "chain", "report")
     return Section("Events", columns, tuple(rows))
 
 
@@ -109,7 +108,7 @@ def _statements(view: View) -> Section:
             short(view.value(each, terms.STANCE_OF)).removeprefix("stance:"),
             view.names(each, terms.VIA),
             view.words_of(each, terms.CONTENT),
-            short(each),
+            brief(each),
         )
         for each in view.of_class(terms.STATEMENT)
     ]
@@ -122,7 +121,7 @@ def _positions(view: View) -> Section:
             view.names(each, terms.PERSON_OF),
             ("former " if view.value(each, terms.FORMER) == "true" else "") + view.value(each, terms.TITLE),
             view.names(each, terms.OF_BODY),
-            short(each),
+            brief(each),
         )
         for each in view.of_class(terms.POSITION_REPORT)
     ]

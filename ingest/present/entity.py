@@ -42,7 +42,14 @@ def entity(iri: str, ask: Callable[[str], Rows]) -> list[Section]:
     facts = [("IRI", iri)]
     for term, value in ask(_PREFIXES + _FACTS).rows:
         name = short(term.value).rpartition(":")[2] if term else ""
-        facts.append(({"type": "what", "prefLabel": "name", "altLabel": "also"}.get(name, name), cell(value)))
+        if value and value.value in (terms.AGENT, ""):
+            continue
+        facts.append(
+            (
+                {"type": "what", "prefLabel": "name", "altLabel": "also"}.get(name, name),
+                cell(value).removeprefix("naba:"),
+            )
+        )
     found = [Section("Entity", ("", ""), tuple(_joined(facts)))]
     for head, query, columns, numbers in (
         ("Offices (authority)", _TENURES, ("from", "until", "title", "of"), ()),

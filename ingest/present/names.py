@@ -9,6 +9,7 @@ from ingest.store.rdf import Iri, Literal, Term
 
 _KINDS = "article|chain|entity|event|link|mention|position|report|role|selector|statement|tenure|time"
 _SHORT = re.compile(rf"(?:{_KINDS})/[\w.~%-]+")
+_HASHED = re.compile(rf"((?:{_KINDS})/[0-9a-f]{{8}})[0-9a-f]{{12}}")
 _NAMED_GRAPHS = ("authority", "catalogue", "ontology")
 
 
@@ -22,6 +23,11 @@ def short(iri: str) -> str:
         if iri.startswith(namespace) and len(iri) > len(namespace):
             return f"{prefix}:{iri[len(namespace) :]}"
     return iri
+
+
+def brief(iri: str) -> str:
+    """As `short`, a hash cut to its first eight digits; `naba show` takes that too."""
+    return _HASHED.sub(r"\1", short(iri))
 
 
 def long(name: str) -> str:
@@ -45,9 +51,9 @@ def graph(name: str) -> str:
 
 
 def cell(term: Term | None) -> str:
-    """A term as a cell of a table: IRIs short, literals without quotes and datatype, "" for unbound."""
+    """A term as a cell of a table: IRIs brief, literals without quotes and datatype, "" for unbound."""
     if term is None:
         return ""
     if isinstance(term, Iri):
-        return short(term.value)
+        return brief(term.value)
     return term.value if isinstance(term, Literal) else f"_:{term.value}"

@@ -13,7 +13,9 @@ from ingest.present.table import table
 STATUSES = ("happened", "planned", "hypothetical", "negated", "cancelled")
 _TYPES = ("Person", "Government", "Organization", "Place")
 _PLURALS = {"Person": "persons", "Government": "governments", "Organization": "organizations", "Place": "places"}
-_PARTICULAR = re.compile(r" ?(?:«.*»|'[^']*'|\(found: .*\)|read from \S+|read at \S+)")
+_PARTICULAR = re.compile(
+    r"^article \d+ of the page: |, \d+ of \d+ .*$| ?(?:«.*»|'[^']*'|\(found: .*\)|read from \S+|read at \S+)"
+)
 
 
 def holdings(counts: Counts) -> str:

@@ -13,6 +13,7 @@ from ingest.present.width import clip, plain, width, wrap
 _ISOLATE, _POP = "\u2068", "\u2069"
 _GAP = "  "
 _LEAST = 8
+_WHOLE = 18  # words up to this width are broken last
 _MOST_LINES = 6
 
 
@@ -34,7 +35,13 @@ def table(
     heads = [plain(name) for name in columns]
     widths = [max([width(line[n]) for line in cells] + [width(head), 1]) for n, head in enumerate(heads)]
     if columns_of_screen is not None:
-        widths = _narrowed(widths, columns_of_screen - len(_GAP) * (len(widths) - 1))
+        room = columns_of_screen - len(_GAP) * (len(widths) - 1)
+        longest = [
+            max(width(word) for line in (heads, *cells) for word in (line[n] or " ").split(" "))
+            for n in range(len(heads))
+        ]
+        widths = _narrowed(widths, room, [min(size, _WHOLE) for size in longest])
+        widths = _narrowed(widths, room, [_LEAST] * len(widths))
     rule = "-" if ascii_only else "─"
     out = _lines(heads, widths, numbers, ascii_only)
     out.append(_GAP.join(rule * size for size in widths))
@@ -49,17 +56,15 @@ def facts(rows: Sequence[Sequence[str]], *, columns_of_screen: int | None = None
     return "".join(whole.splitlines(keepends=True)[2:])
 
 
-def _narrowed(widths: Sequence[int], room: int) -> list[int]:
-    """Takes a column at a time from the widest, down to a least width, until all fit in `room`."""
+def _narrowed(widths: Sequence[int], room: int, least: Sequence[int]) -> list[int]:
+    """Narrows the widest columns, none below its least width, until all fit in `room` or none can give more."""
     left = list(widths)
-    while sum(left) > room and max(left) > _LEAST:
-        widest = max(left)
-        next_widest = max([size for size in left if size < widest] + [_LEAST])
-        many = left.count(widest)
-        step = max(1, min(widest - next_widest, (sum(left) - room) // many))
-        for index, size in enumerate(left):
-            if size == widest and sum(left) > room:
-                left[index] -= step
+    while sum(left) > room:
+        able = [index for index, size in enumerate(left) if size > least[index]]
+        if not able:
+            break
+        widest = max(able, key=lambda index: left[index])
+        left[widest] -= 1
     return left
 
 

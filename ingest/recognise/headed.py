@@ -119,7 +119,7 @@ class HeadedRecogniser:
         if not adjectives or tokens[i + 1].norm in _STOP:
             return None
         tail = j
-        while tail < roof and tail - j < 3 and tokens[tail].kind == "word" and self._complement(tokens[tail], tail - j):
+        while tail < roof and tail - j < 3 and tokens[tail].kind == "word" and self._complement(tokens[tail], tail - j, head):
             tail += 1
         if tail == j and head.kind != "court":
             return None
@@ -128,12 +128,13 @@ class HeadedRecogniser:
     def _plain(self, token: Token) -> bool:
         return token.analysis is not None and not (token.analysis.prep or token.analysis.conj or token.analysis.enclitic)
 
-    def _complement(self, token: Token, position: int) -> bool:
+    def _complement(self, token: Token, position: int, head: Head) -> bool:
         analysis = token.analysis
         if token.norm in _STOP or token.norm.removeprefix("ال") in self.heads or token.pos not in ("noun", "adj", "noun_prop", ""):
             return False
         if position == 0:
-            return analysis is not None and analysis.prep in ("ل", "ب") and not analysis.enclitic and not analysis.conj
+            seat = head.kind in ("court", "university")
+            return analysis is not None and (analysis.prep == "ل" or (analysis.prep == "ب" and seat)) and not analysis.enclitic and not analysis.conj
         return analysis is not None and analysis.article and not analysis.prep and not analysis.conj
 
     def _mention(self, parsed: Parsed, first: int, last: int, head: Head, rule: str, confidence: float) -> Mention | None:

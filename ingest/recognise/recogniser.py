@@ -53,9 +53,10 @@ class DefaultRecogniser:
 
     def __call__(self, parsed: Parsed) -> tuple[Mention, ...]:
         """See `Recogniser`."""
-        known = authority_mentions(parsed, self.gazetteer, self.authority)
+        known = [m for m in authority_mentions(parsed, self.gazetteer, self.authority) if not self._other_first_name(parsed, m)]
+        persons = self.people.find(parsed, tokens_of(known))
+        known = [m for m in known if not self._taken_over(parsed, m, persons)]
         taken = tokens_of(known)
-        persons = self.people.find(parsed, taken)
         taken |= tokens_of(persons)
         headed = self.headed.find(parsed, taken)
         taken |= tokens_of(headed)
@@ -63,6 +64,28 @@ class DefaultRecogniser:
         found += repeated(parsed, found, taken, self.authority)
         found += administrations(parsed, found, self.titles)
         return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+    def _is_short(self, parsed: Parsed, mention: Mention) -> bool:
+        text = fold(parsed.text[mention.start : mention.end])
+        return mention.type == "Person" and not any(
+            fold(n) == text and s == "full" for k in mention.candidates for n, s in self.authority.entries[k].names
+        )
+
+    def _other_first_name(self, parsed: Parsed, mention: Mention) -> bool:
+        """Whether a short form of a known person stands behind another given name: «جوهر بن مبارك» is not أحمد عوض."""
+        if not self._is_short(parsed, mention) or mention.first == 0 or mention.start > parsed.tokens[mention.first].start:
+            return False
+        before = parsed.tokens[mention.first - 1]
+        given = self.people.parts.given.get(fold(before.form), 0)
+        return before.kind == "word" and before.pos in ("noun_prop", "noun", "adj", "") and given >= 2 and self.titles.kind(before) is None
+
+    def _taken_over(self, parsed: Parsed, mention: Mention, persons: list[Mention]) -> bool:
+        """Whether the article itself names somebody else in full by that family name."""
+        if not self._is_short(parsed, mention):
+            return False
+        text = fold(parsed.text[mention.start : mention.end]).removeprefix("ال")
+        return any(p.last - p.first > 1 and fold(parsed.tokens[p.last - 1].form).removeprefix("ال") == text for p in persons)
 
 
 def tokens_of(mentions: Iterable[Mention]) -> set[int]:
@@ -110,7 +133,9 @@ def _whole_word(parsed: Parsed, hit: Hit, first: int, last: int) -> bool:
     if last - first > 1 or token.kind != "word" or token.analysis is None:
         return True
     if token.pos in ("verb", "prep", "conj", "conj_sub", "pron") and not hit.prefix:
-        return token.pos == "verb" and token.analysis.logprob < -4.5
+        return False
+    if token.pos == "adj" and first > 0 and parsed.tokens[first - 1].pos == "noun" and not hit.prefix and hit.bearers[0][0].startswith("place-"):
+        return False
     if not hit.prefix:
         return True
     lead = len(token.analysis.conj) + len(token.analysis.prep)

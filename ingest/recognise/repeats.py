@@ -25,6 +25,8 @@ def short_forms(parsed: Parsed, mention: Mention, authority: Authority) -> dict[
     if opens_name(before):
         form = f"{fold(before.form)} {form}"
     forms = {form: "last name"}
+    if not mention.candidates and " " not in form:
+        forms |= {form[2:] if form.startswith("ال") else "ال" + form: "last name"}
     for key in mention.candidates:
         entry = authority.entries.get(key)
         if entry:

@@ -34,7 +34,7 @@ def with_organs(authority: Authority, organs: Path, alone: Path) -> Authority:
             names += [(p.format(name=n), "full") for p in row["patterns"].split("|") if "{name}" in p for n, _ in place.names]
             names += [(p.format(capital=c), "full") for p in row["patterns"].split("|") if "{capital}" in p for c in cities]
             known = next((by_name[iso, fold(n)] for n, _ in names if (iso, fold(n)) in by_name), None)
-            if known and entries[known].kind not in ("state",):
+            if known and row["slug"] != "government" and entries[known].kind != "state":
                 entries[known] = replace(entries[known], names=tuple(dict.fromkeys([*entries[known].names, *names])))
                 continue
             if not names or not demonyms.get(iso):

@@ -66,7 +66,8 @@ class _Run:
 
     def go(self, items: Iterable[Page | Issue]) -> Outcome:
         order: dict[str, int] = {}
-        batches = _batches(self._to_read(items, order))
+        # One by one where no process is to be reached: the same graphs, and the progress moves sooner.
+        batches = _batches(self._to_read(items, order), _BATCH if self._workers > 1 else 1)
         buffer: list[Described] = []
         graphs = characters = 0
         with closing(mapped(partial(describe_all, self._task), batches, self._workers)) as described:
@@ -146,11 +147,11 @@ class _Run:
         self._told(self._done, origin)
 
 
-def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+def _batches(pages: Iterable[Page], size: int) -> Iterator[list[Page]]:
     batch: list[Page] = []
     for page in pages:
         batch.append(page)
-        if len(batch) == _BATCH:
+        if len(batch) == size:
             yield batch
             batch = []
     if batch:

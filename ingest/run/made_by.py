@@ -12,10 +12,10 @@ from ingest.data import folder
 _STAGES = ("clean", "arabic", "recognise", "resolve", "understand", "describe")
 
 
-def version(recogniser: str = "default", model: str = "") -> str:
+def version(recogniser: str = "default", model: str = "", morphology: Path | None = None) -> str:
     """Naba's version with a mark of all that makes graphs: `0.1.0+3f2a9c1e`. Raises DataError where data lack.
 
-    A changed rule, name or shape changes the mark, and the next run reads its pages again.
+    `morphology` is the database in use, told by its name and size. A changed rule, name or shape changes the mark, and the next run reads its pages again.
     """
     package = Path(ingest.__file__).resolve().parent
     code = [package / "pipeline.py", package / "model.py"]
@@ -23,6 +23,8 @@ def version(recogniser: str = "default", model: str = "") -> str:
     data = [file for kind in ("*.tsv", "*.toml") for file in folder("seeds").rglob(kind)]
     data += (folder("ontology") / "shapes").glob("*.ttl")
     mark = hashlib.sha256(f"{recogniser}\0{model}\0".encode())
+    if morphology is not None:
+        mark.update(f"{morphology.name}\0{morphology.stat().st_size}\0".encode())
     mark.update(digest([*code, *data]).encode("ascii"))
     return f"{ingest.__version__}+{mark.hexdigest()[:8]}"
 

@@ -1,4 +1,4 @@
-"""Parameters of a query: a VALUES block put at the start of its outermost group.
+"""Parameters of a query: VALUES blocks put at the start of its outermost group.
 
 The text is cut into SPARQL tokens, so that braces in strings, IRIs and comments are not taken for groups; the values
 are written as terms. Nothing that a user typed is ever part of the query's grammar. (The embedded store's own
@@ -90,7 +90,8 @@ def _values(bindings: Mapping[str, Term]) -> str:
             written.append(serialise(term))
         except ValueError as error:
             raise QueryError(f"?{name}: {error}") from error
-    return f"VALUES ({' '.join('?' + name for name in names)}) {{ ({' '.join(written)}) }}"
+    # A block each: one block of several variables makes Virtuoso 7.2.5 fail (SP031, no SPART_VARR_FIXED).
+    return " ".join(f"VALUES ?{name} {{ {term} }}" for name, term in zip(names, written, strict=True))
 
 
 def _outermost_group(found: list[Token]) -> int:

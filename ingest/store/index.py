@@ -10,8 +10,8 @@ from ingest.store.library import Question, questions
 _HEAD = """\
 # All questions
 
-Written by `python -m ingest.store.index` from the headers of the files; do not edit. `naba query NAME --param name=value …`
-runs one (parameters in bold must be given); how headers and parameters work is told in [README.md](README.md).
+Written by `python -m ingest.store.index` from the headers of the files; do not edit.
+`naba query NAME --param name=value` runs one; parameters in bold must be given. [README.md](README.md) tells more.
 """
 _QUALITY = "Each must return no row: what it finds is a fault of the graph.\n"
 

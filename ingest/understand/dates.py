@@ -77,8 +77,7 @@ Handler = Callable[[re.Match[str], "date | None", bool], "tuple[Interval | None,
 
 def find_dates(parsed: Parsed) -> tuple[TimeExpression, ...]:
     """The date expressions of an article, in order, longest first where they overlap."""
-    published = parsed.article.published
-    reference = date.fromisoformat(published) if len(published) == 10 else None
+    reference = _reference(parsed.article.published)
     folded, where = fold_with_map(parsed.text)
     found: list[_Found] = []
     taken = bytearray(len(folded) + 1)
@@ -93,6 +92,13 @@ def find_dates(parsed: Parsed) -> tuple[TimeExpression, ...]:
             found.append(_Found(start, end, *result))
     found.sort(key=lambda f: f.start)
     return tuple(_expression(parsed, f, where[f.start], where[f.end - 1] + 1) for f in found)
+
+
+def _reference(published: str) -> date | None:
+    try:
+        return date.fromisoformat(published)
+    except ValueError:
+        return None
 
 
 def _clause_before(folded: str, start: int) -> str:

@@ -311,6 +311,8 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if a.time and b.time and a.time.value and b.time.value and a.time.value != b.time.value:
         return False
+    if b.actors and not a.actors:
+        return False
     for left, right in ((a.actors, b.actors), (a.recipients, b.recipients)):
         if left and right and not (set(left) <= set(right) or set(right) <= set(left)):
             return False

@@ -15,6 +15,7 @@ _OPEN, _CLOSE = "\"«“", "\"»”"
 _PAIR = {'"': '"', "«": "»", "“": "”"}
 _COMP = frozenset(map(fold, "أن إن بأن أنه إنه".split()))
 _QUOTED_REACH = 4000
+_SHORTEST = {"direct": 4, "indirect": 10}
 _VIA_NOUNS = frozenset(map(fold, "تصريح تصريحات مقابلة حديث حوار لقاء مداخلة مؤتمر اتصال منشور تغريدة بيان تدوينة رسالة خطاب كلمة تقرير".split()))
 _THROUGH = frozenset(map(fold, "عبر على في عن".split()))
 _TELLS = frozenset(map(fold, "نقل أورد ذكر نشر بث أفاد كشف أعلن قال".split()))
@@ -78,6 +79,8 @@ class StatementReader:
         if found is None:
             return
         start, end, kind = found
+        if end - start < _SHORTEST[kind]:
+            return
         speaker, rule = self._speaker(i, cue, sentence)
         if not speaker:
             return

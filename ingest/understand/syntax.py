@@ -33,6 +33,7 @@ _DAY_WORDS = frozenset(
 _BY = tuple(tuple(map(fold, p.split())) for p in ("من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة"))
 _MASCULINE_HEADS = frozenset(map(fold, "حزب جيش مجلس بيت مكتب تنظيم جهاز برلمان كنيست كونغرس اتحاد تحالف بنك مركز موقع حلف احتلال لبنان عراق أردن مغرب سودان يمن".split()))
 _REACH = 22
+_INHERITS = 24
 
 Slots = dict[str, list[str]]
 
@@ -353,7 +354,9 @@ class Syntax:
         tokens = self.parsed.tokens
         analysis = tokens[i].analysis
         k = self._verb_before(i)
-        while k is not None:
+        if not (self._conj(i) or tokens[i - 1].form in "،," or tokens[i - 1].pos in ("conj", "conj_sub", "part", "part_verb", "part_neg", "part_fut")):
+            return ()
+        while k is not None and i - k <= _INHERITS:
             other = tokens[k].analysis
             if other is not None and other.voice != "p" and self.subject(k):
                 if analysis and analysis.gender and other.gender and analysis.gender != other.gender and analysis.number == other.number:
@@ -485,28 +488,24 @@ class Syntax:
         unit = self.units.covering(i - 1) if i > 0 else None
         if unit is not None:
             return (unit.key,)
-        floor = self.parsed.sentence_at(i).first
+        floor = max(self.parsed.sentence_at(i).first, i - _INHERITS)
         for k in range(i - 1, floor - 1, -1):
-            if self.parsed.tokens[k].pos == "verb" and self.units.covering(k) is None:
+            if self.is_verb(k):
                 return self.subject(k)
         return ()
 
     def antecedent(self, i: int, enclitic: str) -> str:
-        """Whom a pronoun suffix at token i means: the nearest unit before it that agrees; "" for nobody."""
+        """Whom a pronoun suffix at token i means: the only unit before it in its sentence, else in the sentence before,
+        that agrees; "" where none or several do."""
         person = enclitic.split("_")[0]
         if not person.startswith("3"):
             return ""
-        units: Sequence[Unit] = self.units.inside(self.parsed.sentence_at(i).first, i)
-        for unit in reversed(units):
-            if unit.last <= i and self._agrees(unit, person):
-                return unit.key
-        previous = self.parsed.sentence_at(i).index - 1
-        if previous >= 0:
-            sentence = self.parsed.sentences[previous]
-            for unit in self.units.inside(sentence.first, sentence.last):
-                if self._agrees(unit, person):
-                    return unit.key
-        return ""
+        sentence = self.parsed.sentence_at(i)
+        found = {u.key for u in self.units.inside(sentence.first, i) if u.last <= i and self._agrees(u, person)}
+        if not found and sentence.index > 0:
+            previous = self.parsed.sentences[sentence.index - 1]
+            found = {u.key for u in self.units.inside(previous.first, previous.last) if self._agrees(u, person)}
+        return found.pop() if len(found) == 1 else ""
 
     def _agrees(self, unit: Unit, person: str) -> bool:
         if unit.type == "Place":

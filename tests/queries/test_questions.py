@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 import shacl
+from rdflib import Dataset, URIRef
 from rdflib.plugins.sparql import prepareQuery
 
 from ingest.data import folder
-from ingest.store.bind import tokens
+from ingest.store.bind import bind, tokens
 from ingest.store.embedded import Store
 from ingest.store.library import Question, find, questions
-from tests.queries.world import HERE, ask, make_store, short, terms_of_world
+from ingest.store.rdf import Iri
+from tests.queries.world import HERE, ask, bindings, make_store, short, terms_of_world
 
 QUESTIONS = questions()
 CASES: dict[str, list[dict[str, Any]]] = {
@@ -31,6 +33,13 @@ ASKED = [question for question in QUESTIONS if not question.name.startswith("qua
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with make_store(tmp_path_factory.mktemp("world")) as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def union() -> Dataset:
+    made = Dataset(default_union=True)
+    made.parse(HERE / "world.trig", format="trig")
+    return made
 
 
 @pytest.mark.parametrize(
@@ -76,6 +85,24 @@ def test_question_is_portable(question: Question) -> None:
     used = {token.text.partition(":")[0] for token in found if token.kind == "word" and ":" in token.text[:-1]}
     assert sorted(declared) == sorted(used), "each prefix that is used, and no other"
     assert all(len(line) <= 120 for line in question.text.splitlines())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_another_engine_gives_the_same_rows(store: Store, union: Dataset, name: str) -> None:
+    question, case = find(name), CASES[name][0]
+    text = bind(question.text, bindings(store, question, case["params"]))
+    found = union.query(text)
+    if question.header.columns:
+        assert [shorten(row) for row in found] == [tuple(row) for row in case["rows"]]
+    else:
+        assert sorted(shorten(row) for row in found) == sorted(tuple(row) for row in case["rows"])
+
+
+def shorten(row: object) -> tuple[str, ...]:
+    assert isinstance(row, tuple)
+    return tuple(
+        short(Iri(str(term))) if isinstance(term, URIRef) else "" if term is None else str(term) for term in row
+    )
 
 
 def test_there_are_enough_questions() -> None:

@@ -25,10 +25,10 @@ def graphs(path: Path) -> list[GraphLines]:
     lines: dict[str, list[str]] = {}
     entries: dict[str, list[str]] = {}
     for quad in ox.parse(path=path, format=ox.RdfFormat.TRIG):
-        graph = quad.graph_name.value  # type: ignore[union-attr]
+        graph = quad.graph_name.value
         line = f"{quad.triple} {quad.graph_name} .\n"
         if graph == ids.GRAPH_CATALOGUE:
-            entries.setdefault(quad.subject.value, []).append(line)  # type: ignore[union-attr]
+            entries.setdefault(quad.subject.value, []).append(line)
         else:
             lines.setdefault(graph, []).append(line)
     return [(graph, sorted(found), sorted(entries.get(graph, []))) for graph, found in sorted(lines.items())]
@@ -41,15 +41,20 @@ def make_store(folder: Path) -> Store:
     return store
 
 
-def ask(store: Store, question: Question, params: dict[str, str]) -> list[tuple[str, ...]]:
-    """The rows of a SELECT in their order, or the triples of a CONSTRUCT, as short texts; "" for an unbound one."""
+def bindings(store: Store, question: Question, params: dict[str, str]) -> dict[str, Term]:
+    """The terms of the parameters, entities looked up in `store`."""
 
     def rows_of(text: str) -> Rows:
         found = store.query(text)
         assert isinstance(found, Rows)
         return found
 
-    answer = store.query(question.text, bindings=question.bindings(params, rows_of))
+    return question.bindings(params, rows_of)
+
+
+def ask(store: Store, question: Question, params: dict[str, str]) -> list[tuple[str, ...]]:
+    """The rows of a SELECT in their order, or the triples of a CONSTRUCT, as short texts; "" for an unbound one."""
+    answer = store.query(question.text, bindings=bindings(store, question, params))
     assert isinstance(answer, Rows | Triples)
     found: Iterable[tuple[Term | None, ...]] = answer.rows if isinstance(answer, Rows) else answer.triples
     return [tuple(short(term) for term in row) for row in found]

@@ -52,7 +52,7 @@ def distance(analysis: Analysis, vocalised: str) -> float:
 
 def _unlikely(analysis: Analysis) -> float:
     """What news rarely holds: words the database never saw, commands, and verbs that speak to somebody."""
-    rare = 0.12 * min(max(-analysis.logprob - 3.0, 0.0), 5.0)
+    rare = 0.12 * min(max(-analysis.logprob - 3.0, 0.0), 5.0) + (0.7 if analysis.logprob < -90 else 0.0)
     return rare + (0.6 if analysis.aspect == "c" else 0.0) + (0.4 if analysis.person == "2" else 0.0)
 
 

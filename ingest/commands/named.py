@@ -1,4 +1,4 @@
-"""From the short name of a thing, as tables show it, to its IRI. A hash may be cut short where it stays the only one."""
+"""From the short name of a thing, as tables show it, to its IRI; its hash may be cut short where that is enough."""
 
 from __future__ import annotations
 

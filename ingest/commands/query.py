@@ -9,11 +9,12 @@ from pathlib import Path
 from ingest.commands import named, options
 from ingest.commands.asked import Asked, local, remote
 from ingest.commands.console import Console
+from ingest.describe import nquads
 from ingest.errors import InputError, QueryError
 from ingest.present import results
 from ingest.present.names import cell
 from ingest.store import library
-from ingest.store.rdf import Answer, Rows, Truth
+from ingest.store.rdf import Answer, Literal, Rows, Term, Truth
 
 NAME = "query"
 HELP = "ask a question of the library, or any SPARQL"
@@ -29,6 +30,7 @@ example:
   echo 'SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }' | naba query -
   naba query meetings --endpoint http://localhost:7878"""
 TIMEOUT = 60.0
+_NUMBERS = {nquads.XSD + name for name in ("integer", "decimal", "double", "float")}
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -131,8 +133,17 @@ def _write(answer: Answer, form: str, console: Console, asked: Asked) -> None:
     elif isinstance(answer, Truth):
         console.data("true\n" if answer.value else "false\n")
     else:
-        console.table(answer.columns, [[cell(term) for term in row] for row in answer.rows])
+        console.table(answer.columns, [[cell(term) for term in row] for row in answer.rows], _numbers(answer))
         console.say(f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}")
+
+
+def _numbers(answer: Rows) -> list[int]:
+    """The columns that hold numbers alone."""
+
+    def number(term: Term | None) -> bool:
+        return term is None or (isinstance(term, Literal) and term.datatype in _NUMBERS)
+
+    return [n for n in range(len(answer.columns)) if answer.rows and all(number(row[n]) for row in answer.rows)]
 
 
 _MACHINE: Mapping[str, results.Writer] = {"csv": results.as_csv, "tsv": results.as_tsv, "json": results.as_json}

@@ -13,7 +13,7 @@ from ingest.present.width import clip, plain, width, wrap
 _ISOLATE, _POP = "\u2068", "\u2069"
 _GAP = "  "
 _LEAST = 8
-_WHOLE = 18  # words up to this width are broken last
+_WHOLE = 19  # words up to this width are broken last
 _MOST_LINES = 6
 
 

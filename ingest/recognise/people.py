@@ -120,9 +120,9 @@ class PersonRecogniser:
         known = self.parts.given.get(bare, 0)
         if known >= _SURE and token.pos not in _CLOSED - {"verb"}:
             return token.analysis is None or token.pos == "noun_prop" or not token.analysis.prep
-        if token.pos in _CLOSED or bare.startswith("ال") and known < 5:
+        if (token.pos in _CLOSED and not _strange(token)) or bare.startswith("ال") and known < 5:
             return False
-        if token.analysis is None or token.pos == "noun_prop":
+        if _strange(token):
             return not bare.startswith("ال")
         return known >= 5 and (token.pos != "noun" or token.analysis.logprob < -3.6)
 
@@ -155,20 +155,26 @@ class PersonRecogniser:
         tokens = parsed.tokens
         first_bare = self._bare(tokens[first])
         given = self.parts.given.get(first_bare, 0)
-        strange = all(t.analysis is None or t.pos == "noun_prop" for t in tokens[first:last])
+        strange = all(_strange(t) for t in tokens[first:last])
         length = last - first
         plain = self._lead(tokens[first]) == 0
         titled = plain and (
             title_before(parsed, self.titles, first) is not None
             or (first > 0 and self.titles.kind(tokens[first - 1]) in ("rank", "honorific") and tokens[first - 1].norm.startswith("ال"))
         )
-        some_strange = any(t.analysis is None or t.pos == "noun_prop" for t in tokens[first:last])
+        some_strange = any(_strange(t) for t in tokens[first:last])
         if titled and (length >= 2 or strange or given >= _SURE):
             return ("title + name", 0.85 if length >= 2 else 0.7)
         if length >= 2 and given >= 5 and (some_strange or given >= _SURE):
             return ("given name + family name", 0.75)
-        if length >= 2 and (given >= 1 or tokens[first].analysis is None) and title_after(parsed, self.titles, last) is not None:
+        if length >= 2 and (given >= 1 or _strange(tokens[first])) and title_after(parsed, self.titles, last) is not None:
             return ("name, title", 0.8)
         if length >= 2 and strange and first > 0 and tokens[first - 1].pos == "verb" and given >= 1:
             return ("verb + name", 0.6)
         return None
+
+
+def _strange(token: Token) -> bool:
+    """Whether no dictionary word explains a token well: no analysis, a proper noun, or one the database never saw."""
+    analysis = token.analysis
+    return analysis is None or analysis.pos == "noun_prop" or (analysis.logprob < -90 and analysis.pos in ("noun", "verb") and not analysis.article)

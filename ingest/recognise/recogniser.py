@@ -133,7 +133,7 @@ def _whole_word(parsed: Parsed, hit: Hit, first: int, last: int) -> bool:
     if last - first > 1 or token.kind != "word" or token.analysis is None:
         return True
     if token.pos in ("verb", "prep", "conj", "conj_sub", "pron") and not hit.prefix:
-        return False
+        return token.pos == "verb" and token.analysis.logprob < -5.0  # a foreign name that looks like a rare verb
     if token.pos == "adj" and first > 0 and parsed.tokens[first - 1].pos == "noun" and not hit.prefix and hit.bearers[0][0].startswith("place-"):
         return False
     if not hit.prefix:

@@ -15,7 +15,8 @@ _STAGES = ("clean", "arabic", "recognise", "resolve", "understand", "describe")
 def version(recogniser: str = "default", model: str = "", morphology: Path | None = None) -> str:
     """Naba's version with a mark of all that makes graphs: `0.1.0+3f2a9c1e`. Raises DataError where data lack.
 
-    `morphology` is the database in use, told by its name and size. A changed rule, name or shape changes the mark, and the next run reads its pages again.
+    `morphology` is the database in use, told by its name and size. A changed rule, name or shape changes the mark, and
+    the next run reads its pages again.
     """
     package = Path(ingest.__file__).resolve().parent
     code = [package / "pipeline.py", package / "model.py"]

@@ -95,9 +95,7 @@ class Store:
         if self._open:
             self._open = False
             self._end_limited()
-            if not self.read_only:
-                self._inner.flush()
-            del self._inner  # the library lets go of its files when nothing refers to it
+            del self._inner  # the library lets go of its files when nothing refers to it; all is flushed already
             files.unlock(self._lock, not self.read_only)
 
     def __enter__(self) -> Self:
@@ -232,10 +230,19 @@ class Store:
         """The N-Quads lines of one graph, or of all: graphs in order of their IRI, lines in code point order."""
         for name in self.graphs() if graph is None else [graph]:
             node = nquads.iri(name)
+            quads = list(self._inner.quads_for_pattern(None, None, None, _node(name)))
+            if any(isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object)):
+                yield from self._lines_of_file(name)  # the library gives blank nodes names of its own each time
+                continue
             yield from sorted(
-                f"{' '.join(serialise(_term(t)) for t in (q.subject, q.predicate, q.object))} {node} .\n"
-                for q in self._inner.quads_for_pattern(None, None, None, _node(name))
+                f"{' '.join(serialise(_term(t)) for t in (q.subject, q.predicate, q.object))} {node} .\n" for q in quads
             )
+
+    def _lines_of_file(self, graph: str) -> list[str]:
+        path = files.graph_file(self.folder, graph)
+        with files.told(path, "reading the graph"):
+            lines = path.read_bytes().decode("utf-8").split("\n")  # other line breaks may stand in a literal
+        return [f"{line}\n" for line in lines if line.endswith(f" {nquads.iri(graph)} .")]
 
     def serialise(self, lines: Iterable[str], form: str, prefixes: Mapping[str, str]) -> bytes:
         """N-Quads lines in another form: `nquads`, `trig`, or `turtle` (which forgets the graphs); prefixes sorted."""

@@ -44,9 +44,9 @@ class RoleFinder:
             if i < end or i in named or i in titled or token.pos not in ("noun", "adj", "noun_prop"):
                 continue
             kind = self._kind(token) or self._nationals(parsed, i)
-            if kind is None:
+            if kind is None or self._attributive(parsed, i):
                 continue
-            first, last = self._bounds(parsed, i, named)
+            first, last = self._bounds(parsed, i, named, mentions)
             base = parsed.tokens[first].base
             span = parsed.article.span(parsed.tokens[first].start + base, parsed.tokens[last - 1].end)
             states = tuple(dict.fromkeys(self._states(parsed, i, last)))
@@ -60,6 +60,15 @@ class RoleFinder:
     def _kind(self, token: Token) -> str | None:
         kind = self.nouns.get(token.lemma) or self.nouns.get(token.norm)
         return kind
+
+    @staticmethod
+    def _attributive(parsed: Parsed, i: int) -> bool:
+        """Whether an adjective describes the noun before it («القوات المسلحة») and is no party of its own."""
+        token = parsed.tokens[i]
+        if token.pos != "adj" or _clitic(token) or i == parsed.sentence_at(i).first:
+            return False
+        before = parsed.tokens[i - 1]
+        return before.pos in ("noun", "adj", "noun_prop") and before.norm.startswith("ال") == token.norm.startswith("ال")
 
     def _nationals(self, parsed: Parsed, i: int) -> str | None:
         """«الفلسطينيين», «خمسة إسرائيليين»: a demonym in the plural or dual that describes no noun before it."""
@@ -79,7 +88,7 @@ class RoleFinder:
                 out |= set(range(title.first if title else mention.first, mention.first))
         return out
 
-    def _bounds(self, parsed: Parsed, i: int, named: set[int]) -> tuple[int, int]:
+    def _bounds(self, parsed: Parsed, i: int, named: set[int], mentions: tuple[Mention, ...]) -> tuple[int, int]:
         """Quantifier or number before the noun, adjectives and genitives behind it, one «من/في/ب» complement."""
         tokens = parsed.tokens
         sentence = parsed.sentence_at(i)
@@ -97,6 +106,8 @@ class RoleFinder:
             if token.kind == "word" and token.norm in _NO_LINK:
                 break
             if last in named:
+                if parsed.tokens[last].base or any(m.first == last and m.start > parsed.tokens[last].start for m in mentions):
+                    break
                 last += 1
                 continue
             if token.pos in ("adj", "adj_comp", "adj_num") and not self._breaks(tokens, i, last):

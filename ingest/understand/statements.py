@@ -345,7 +345,7 @@ class StatementReader:
                 if sentence.index - self.parsed.sentence_at(last.cue).index <= 2:
                     return last.speaker, "same speaker goes on"
             return "", ""
-        same = [d for d in self._main_level() if sentence.first <= d.cue < sentence.last]
+        same = [d for d in self._same_level(i) if sentence.first <= d.cue < sentence.last]
         if cue.pos == "noun":
             unit = self._last_unit_before(i, sentence)
             return (unit, "suffix of the cue") if unit else ("", "")
@@ -364,6 +364,15 @@ class StatementReader:
         """The statements so far whose cue lies in no other one's content: whose speakers go on speaking."""
         starts = [(d, self.parsed.tokens[d.cue].start) for d in self.drafts]
         return [d for d, at in starts if not any(o is not d and o.start <= at < o.end for o in self.drafts)] or self.drafts
+
+    def _same_level(self, i: int) -> list[_Draft]:
+        """The statements inside the same content as token i; the main ones where it stands in none."""
+        at = self.parsed.tokens[i].start
+        holding = [d for d in self.drafts if d.start <= at < d.end]
+        if not holding:
+            return self._main_level()
+        inner = min(holding, key=lambda d: d.end - d.start)
+        return [d for d in self.drafts if d is not inner and inner.start <= self.parsed.tokens[d.cue].start < inner.end] or [inner]
 
     def _names_somebody(self, phrase: NounPhrase) -> bool:
         return phrase.last > phrase.first

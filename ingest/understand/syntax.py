@@ -72,7 +72,8 @@ class Syntax:
         token = self.parsed.tokens[i]
         if token.kind == "punct":
             return token.form in _HARD or (token.form in "-–" and i > 0 and self.parsed.tokens[i - 1].form in ")-–")
-        return (token.norm in _OPENERS or token.pos in ("conj_sub", "pron_rel")) and self.units.covering(i) is None
+        opens = token.norm in _OPENERS or token.pos in ("conj_sub", "pron_rel") or (token.pos == "verb_pseudo" and token.lemma == "ان")
+        return opens and self.units.covering(i) is None
 
     def is_verb(self, i: int) -> bool:
         """Whether token i is a finite verb of its own, no auxiliary and no part of a name."""
@@ -281,15 +282,16 @@ class Syntax:
         if any(tokens[k].pos == "verb" and self.units.covering(k) is None and tokens[k].lemma not in _AUXILIARY for k in range(floor, i)):
             return None
         opener = tokens[floor - 1] if floor > self.parsed.sentence_at(i).first else None
-        if opener is not None and opener.norm in _RELATIVE:
-            found = self._before_relative(floor - 1)
-            if found is not None:
-                return found
+        if opener is not None and opener.norm in _RELATIVE and all(tokens[k].kind == "punct" or tokens[k].pos != "noun" for k in range(floor, i)):
+            verb = tokens[i].analysis
+            if verb is None or not verb.enclitic.endswith("dobj"):
+                return self._before_relative(floor - 1)
+            return None
         j = floor
         while j < i and (tokens[j].kind == "punct" or tokens[j].pos in ("conj", "part", "part_verb", "adv", "part_neg", "part_fut") or tokens[j].lemma in _AUXILIARY and tokens[j].pos == "verb"):
             j += 1
         if j >= i or tokens[j].pos == "prep" or self.preposition(j):
-            if opener is not None and opener.analysis and opener.analysis.enclitic and opener.pos == "conj_sub":
+            if opener is not None and opener.analysis and opener.analysis.enclitic and opener.lemma == "ان":
                 return self._pronoun_subject(i, floor - 1, opener.analysis.enclitic)
             return None
         found = self.phrase_at(j, i)
@@ -322,13 +324,16 @@ class Syntax:
                 return k
         return None
 
-    def _before_relative(self, relative: int) -> tuple[str, ...] | None:
+    def _before_relative(self, relative: int) -> tuple[str, ...]:
+        """What a relative pronoun takes up: the unit before it, or whose demonym ends the phrase before it."""
         tokens = self.parsed.tokens
         k = relative - 1
         while k >= 0 and tokens[k].form in "،,-\"»":
             k -= 1
         unit = self.units.covering(k)
-        return (unit.key,) if unit is not None else None
+        if unit is not None:
+            return (unit.key,)
+        return (self.government[k],) if k in self.government else ()
 
     def _accusative(self, j: int) -> bool:
         analysis = self.parsed.tokens[j].analysis

@@ -82,6 +82,15 @@ def test_the_dump_has_the_same_bytes_whatever_the_order(tmp_path: Path) -> None:
     assert sorted(dumps[0]) == sorted(line for n in range(9) for part in article(n)[1:] for line in part)
 
 
+def test_blank_nodes_keep_their_names_in_a_dump(tmp_path: Path) -> None:
+    graph = ids.GRAPH_ONTOLOGY
+    lines = [f"_:a <http://p> _:b <{graph}> .\n", f'_:b <http://p> "x\u2028y" <{graph}> .\n']
+    with Store.open(tmp_path) as store:
+        store.replace([(graph, lines, []), article(1)])
+        assert list(store.dump(graph)) == lines
+        assert store.replace([(graph, lines, [])]) == Changes(unchanged=1)
+
+
 def test_broken_lines_stop_before_anything_is_written(tmp_path: Path) -> None:
     graph, lines, entry = article(1)
     with Store.open(tmp_path) as store:

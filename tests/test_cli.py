@@ -1,0 +1,410 @@
+"""The command line: exit codes, streams, formats. The pipeline is a small fake; `test_cli_real.py` has the real one."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "run"))  # the fake must be found by worker processes too
+
+from fake_reader import TEXT, FakeFactory
+
+from ingest import cli
+from ingest.cli import main
+from ingest.commands import annotate, console
+from ingest.commands import ingest as ingest_command
+from ingest.describe import ids, terms
+
+Capture = pytest.CaptureFixture[bytes]
+TWO = f"{TEXT}\n===\n{TEXT} PLANNED"
+
+
+@pytest.fixture(autouse=True)
+def fake(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for command in (ingest_command, annotate):
+        monkeypatch.setattr(command, "Standard", lambda recogniser, model: FakeFactory())
+    monkeypatch.setattr(ingest_command, "database", lambda: None)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, "utf-8")
+    (folder / "b.txt").write_text(TWO, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def store(pages: Path, capsysbinary: Capture) -> Path:
+    assert main(["ingest", "pages"]) == 0
+    capsysbinary.readouterr()
+    return Path("graph")
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def naba(capsysbinary: Capture) -> Run:
+    def run(*argv: str) -> tuple[int, str, str]:
+        code = main(list(argv))
+        out, err = capsysbinary.readouterr()
+        return code, out.decode("utf-8"), err.decode("utf-8")
+
+    return run
+
+
+def stdin(monkeypatch: pytest.MonkeyPatch, data: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data.encode("utf-8"))))
+
+
+# ---------------------------------------------------------------- usage and errors
+
+
+@pytest.mark.parametrize("command", [command.NAME for command in cli.COMMANDS])
+def test_every_command_has_help_with_an_example(naba: Run, command: str) -> None:
+    code, out, err = naba(command, "--help")
+    assert (code, err) == (0, "")
+    assert "example:\n  " in out and f"naba {command}" in out
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        [],
+        ["nosuch"],
+        ["ingest", "--workers", "0"],
+        ["query", "meetings", "--timeout", "-1"],
+        ["export", "--format", "nquads", "--events", "csv"],
+    ],
+)
+def test_wrong_usage_is_2_with_nothing_on_standard_output(naba: Run, argv: list[str]) -> None:
+    code, out, err = naba(*argv)
+    assert (code, out) == (2, "") and "usage:" in err
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["ingest", "nosuch.txt"], "nosuch.txt: there is no such file"),
+        (["ingest", "pages", "--field", "published"], "not of the form name=value"),
+        (["ingest", "pages", "--field", "nosuch=x"], "unknown field 'nosuch'"),
+        (["annotate", "nosuch.txt"], "nosuch.txt: there is no such file"),
+        (["query", "meetings", "--store", "nosuch"], "there is no store yet; run naba ingest first"),
+        (["query"], "name a question"),
+        (["query", "meetngs"], "did you mean events/meetings"),
+        (["show", "x", "--store", "nosuch"], "there is no store yet"),
+        (["load"], "say where to"),
+        (["export", "--events", "csv", "--article", "x"], "--article goes with --format"),
+    ],
+)
+def test_an_error_is_one_line_and_2(naba: Run, pages: Path, argv: list[str], words: str) -> None:
+    code, out, err = naba(*argv)
+    assert (code, out) == (2, "")
+    assert err.startswith("naba: ") and err.count("\n") == 1 and words in err
+
+
+def test_ctrl_c_is_130_and_says_nothing(naba: Run, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*args: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ingest_command, "ingest_pages", stopped)
+    assert naba("ingest", "pages") == (130, "", "")
+    monkeypatch.undo()
+
+
+def test_a_full_disk_is_an_error_in_one_line(naba: Run, store: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full")
+    code, _, err = naba("export", "-o", "/dev/full/x")
+    assert code == 2 and err.startswith("naba: ") and err.count("\n") == 1
+
+
+def naba_process(*argv: str, **options: object) -> subprocess.Popen[bytes]:
+    root = str(Path(cli.__file__).parent.parent)
+    return subprocess.Popen(
+        [sys.executable, "-m", "ingest", *argv],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": root},
+        **options,  # type: ignore[call-overload]
+    )
+
+
+def test_a_reader_that_goes_away_is_met_with_silence(store: Path) -> None:
+    process = naba_process("export")
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() == 141
+    process.stderr.close()
+
+
+# ---------------------------------------------------------------- ingest
+
+
+def test_ingest_ends_with_a_summary_and_two_commands_that_work(naba: Run, pages: Path) -> None:
+    code, out, err = naba("ingest", "pages")
+    assert (code, err) == (0, "")
+    assert out.startswith("Articles: 3 new, 0 changed, 0 unchanged (2 pages in ")
+    for line in ("articles    3\n", "statements  3\n", "positions   3\n", "triples "):
+        assert line in out
+    assert "1 persons, 0 governments, 0 organizations, 0 places; named 3 times" in out
+    tips = [line.split()[1:] for line in out.partition("Try next:\n")[2].splitlines()]
+    assert [tip[0] for tip in tips] == ["query", "show"]
+    for tip in tips:
+        code, out, _ = naba(*tip)
+        assert code == 0 and "رفض" in out
+
+
+def test_a_second_ingest_says_that_nothing_changed(naba: Run, store: Path, pages: Path) -> None:
+    code, out, _ = naba("ingest", "pages")
+    assert code == 0 and out.startswith("Nothing changed: 3 articles stand as they were (2 pages in ")
+    (pages / "a.txt").write_text(TEXT + " PLANNED", "utf-8")
+    (pages / "b.txt").write_text(TEXT, "utf-8")
+    assert naba("ingest", "pages")[1].startswith("Articles: 0 new, 2 changed, 0 unchanged, 1 gone (2 pages in ")
+
+
+def test_skipped_records_are_listed_and_1(naba: Run, pages: Path) -> None:
+    (pages / "c.jsonl").write_text(
+        f'{{"id": "1", "text": "{TEXT}"}}\nno json\n{{"id": "2", "text": "SKIP"}}\n', "utf-8"
+    )
+    for _ in range(2):  # the second time too: the input still has them
+        code, out, err = naba("ingest", "pages")
+        assert code == 1
+        first, second = err.splitlines()
+        assert first.startswith("skipped: pages/c.jsonl:2: read: broken JSON")
+        assert second == "skipped: pages/c.jsonl:3: clean: article 0: not in Arabic"
+        assert "skipped     2\n" in out
+    assert len(Path("graph/issues.jsonl").read_text("utf-8").splitlines()) == 2
+
+
+def test_a_long_list_of_skipped_records_is_cut(naba: Run, pages: Path) -> None:
+    (pages / "c.jsonl").write_text("no json\n{}\n" * 50, "utf-8")
+    code, _, err = naba("ingest", "pages")
+    lines = err.splitlines()
+    assert code == 1 and len(lines) == 21 and lines[-1] == "… and 80 more: graph/issues.jsonl"
+
+
+def test_ingest_takes_standard_input_and_field_names(naba: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin(monkeypatch, json.dumps({"id": "1", "body": TEXT}) + "\n")
+    code, out, err = naba("ingest", "-", "--field", "text=body")
+    assert (code, err) == (0, "") and "1 new" in out
+
+
+def test_two_workers_write_the_same_bytes(naba: Run, pages: Path) -> None:
+    assert naba("ingest", "pages", "--store", "one")[0] == 0
+    assert naba("ingest", "pages", "--store", "two", "--workers", "2")[0] == 0
+    assert naba("export", "--store", "one")[1] == naba("export", "--store", "two")[1]
+
+
+# ---------------------------------------------------------------- annotate
+
+
+def objects(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_annotate_gives_an_object_an_article_in_input_order(naba: Run, pages: Path) -> None:
+    code, out, err = naba("annotate", "pages/b.txt", "pages/a.txt")
+    assert (code, err) == (0, "")
+    assert [found["id"] for found in objects(out)] == ["b.txt#1", "b.txt#2", "a.txt"]
+    assert not Path("graph").exists()
+
+
+def test_annotate_gives_an_object_a_record_also_where_it_is_skipped(naba: Run, tmp_path: Path) -> None:
+    records = [
+        {"id": "1", "text": TWO},
+        {"id": "2", "text": "SKIP", "published": "2024-06-01"},
+        {"id": "3", "text": TEXT},
+    ]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(r) + "\n" for r in records), "utf-8")
+    code, out, err = naba("annotate", "in.jsonl")
+    first, second, third = objects(out)
+    assert code == 1 and err == "skipped: in.jsonl:2: clean: article 0: not in Arabic\n"
+    assert (first["id"], second["id"], third["id"]) == ("1", "2", "3")
+    assert [len(found["events"]) for found in (first, second, third)] == [2, 0, 1]  # type: ignore[arg-type]
+    assert second["skipped"] == "article 0: not in Arabic" and second["published"] == "2024-06-01"
+    for found in (first, third):
+        for event in found["events"]:  # type: ignore[attr-defined]
+            start, end = event["trigger"]
+            assert records[int(str(found["id"])) - 1]["text"][start:end] == "رفض"
+
+
+def test_annotate_lists_a_text_page_without_article(naba: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("SKIP", "utf-8")
+    (tmp_path / "b.txt").write_text("===", "utf-8")
+    code, out, err = naba("annotate", "a.txt", "b.txt")
+    assert (code, len(out.splitlines())) == (1, 1)
+    assert err == "skipped: a.txt: clean: article 0: not in Arabic\n"
+
+
+# ---------------------------------------------------------------- query
+
+
+COUNT = f"SELECT (COUNT(*) AS ?n) WHERE {{ ?r a <{terms.REPORT}> }}"
+
+
+def test_a_question_as_a_table(naba: Run, store: Path) -> None:
+    code, out, err = naba("query", "by-status", "--param", "status=planned")
+    assert (code, err) == (0, "1 row\n")
+    assert out.splitlines()[0].split()[:3] == ["date", "published", "eventType"]
+    assert "type:REJECT" in out and "report/" in out
+
+
+def test_machine_formats_are_whole_and_bare(naba: Run, store: Path) -> None:
+    _, out, err = naba("query", "by-status", "--param", "status=planned", "--format", "csv")
+    (row,) = list(csv.DictReader(io.StringIO(out)))
+    assert err == "" and row["report"].startswith(ids.THINGS + "report/") and "\u2068" not in out
+    _, out, _ = naba("query", "by-status", "--param", "status=planned", "--format", "json")
+    assert json.loads(out)["results"]["bindings"][0]["report"]["value"] == row["report"]
+    _, out, _ = naba("query", "by-status", "--param", "status=planned", "--format", "tsv")
+    assert f"<{row['report']}>" in out
+
+
+def test_free_sparql_from_standard_input_and_a_file(
+    naba: Run, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stdin(monkeypatch, COUNT)
+    assert naba("query", "-", "--format", "csv") == (0, "n\r\n3\r\n", "")
+    (tmp_path / "own.rq").write_text(COUNT, "utf-8")
+    assert naba("query", "own.rq", "--format", "csv")[1] == "n\r\n3\r\n"
+    (tmp_path / "own.rq").write_text(
+        "#+ summary: Reports of a status\n#+ params:\n#+   status  status  planned  Which\n#+ returns:\n"
+        f"#+   r  The report\nSELECT ?r WHERE {{ ?r <{terms.STATUS_OF}> ?status }}",
+        "utf-8",
+    )
+    assert len(naba("query", "own.rq", "--format", "csv", "--param", "status=happened")[1].splitlines()) == 3
+
+
+def test_a_query_over_one_graph(naba: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = "article/" + ids.article("a.txt", 0).rpartition("/")[2]
+    for given in (graph, ids.GRAPHS + graph):
+        stdin(monkeypatch, COUNT)
+        assert naba("query", "-", "--format", "csv", "--graph", given)[1] == "n\r\n1\r\n"
+    stdin(monkeypatch, COUNT)
+    assert naba("query", "-", "--graph", "nosuch")[0] == 2
+
+
+def test_triples_come_as_turtle(naba: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    construct = f"CONSTRUCT {{ ?s a <{terms.REPORT}> }} WHERE {{ ?s a <{terms.REPORT}> }}"
+    stdin(monkeypatch, construct)
+    code, out, _ = naba("query", "-")
+    assert code == 0 and out.count("naba:Report") == 3 and "@prefix naba:" in out
+    stdin(monkeypatch, construct)
+    assert "turtle" in naba("query", "-", "--format", "csv")[2]
+    stdin(monkeypatch, COUNT)
+    assert "no" in naba("query", "-", "--format", "turtle")[2]
+
+
+def test_an_ask_gives_a_word(naba: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin(monkeypatch, "ASK { ?s ?p ?o }")
+    assert naba("query", "-") == (0, "true\n", "")
+
+
+def test_a_wrong_query_names_line_and_column(naba: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin(monkeypatch, "SELECT *\nWHERE { ?s ?p }")
+    code, out, err = naba("query", "-")
+    assert (code, out) == (2, "") and "line 2, column" in err
+
+
+def test_a_query_that_takes_too_long_is_stopped(naba: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin(monkeypatch, "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+    code, out, err = naba("query", "-", "--timeout", "0.5")
+    assert (code, out) == (2, "") and "time limit of 0.5 s" in err
+
+
+def test_the_list_of_questions_and_of_what_one_takes(naba: Run) -> None:
+    _, out, _ = naba("query", "--list")
+    assert "events/meetings" in out and "quality/" not in out
+    _, out, _ = naba("query", "meetings", "--list")
+    assert "party" in out and "entity" in out and "oneName" in out
+
+
+# ---------------------------------------------------------------- show, stats, validate, export
+
+
+def test_show_leads_from_an_article_to_the_exact_words(naba: Run, store: Path, pages: Path) -> None:
+    code, out, _ = naba("show", "b.txt#2")
+    assert code == 0 and out.count("Article\n") == 1 and "planned" in out
+    brief = next(word for word in out.split() if word.startswith("report/"))
+    code, out, _ = naba("show", brief)
+    assert code == 0 and "Words (characters of the page's raw text, from 0)" in out
+    line = next(line for line in out.splitlines() if line.startswith("trigger"))
+    start, end = (int(word) for word in line.split()[1:3])
+    assert (pages / "b.txt").read_text("utf-8")[start:end] == "رفض"
+    assert "سامي النجار" in out and "b.txt" in out
+
+
+def test_show_takes_articles_entities_and_iris(naba: Run, store: Path) -> None:
+    assert naba("show", "b.txt")[1].count("Article\n") == 2
+    assert naba("show", ids.article("a.txt", 0))[1].count("Article\n") == 1
+    assert naba("show", ids.article_graph(ids.article("a.txt", 0)))[1].count("Article\n") == 1
+    _, out, _ = naba("show", "سامي النجار")
+    assert "Person" in out and "Articles that name it" in out and "Statements" in out
+    code, out, _ = naba("show", "gov-US")
+    assert code == 0 and "United States" in out
+
+
+@pytest.mark.parametrize("thing", ["nosuch", "report/00000000", "https://example.org/nosuch", "a.txt#7"])
+def test_show_of_what_is_not_there_is_an_error(naba: Run, store: Path, thing: str) -> None:
+    code, out, err = naba("show", thing)
+    assert (code, out) == (2, "") and err.startswith("naba: ") and err.count("\n") == 1
+
+
+def test_stats_counts(naba: Run, store: Path) -> None:
+    code, out, _ = naba("stats", "--top", "1")
+    assert code == 0 and "REJECT" in out and "authority" in out
+    assert "سامي النجار" in out.splitlines()[-1]
+
+
+def test_validate_of_a_sound_store_and_of_a_broken_one(naba: Run, store: Path) -> None:
+    from ingest.store.embedded import Store
+
+    code, out, _ = naba("validate")
+    assert not [line for line in out.splitlines() if line.startswith(("a.txt", "b.txt"))]
+    sound = out.splitlines()[:-1]
+    graph = ids.article_graph(ids.article("a.txt", 0))
+    with Store.open(store) as opened:
+        kept = [line for line in opened.dump(graph) if f"<{terms.SPEAKER}>" not in line]
+        opened.replace([(graph, kept, ())])
+    code, out, _ = naba("validate")
+    faults = [line for line in out.splitlines()[:-1] if line not in sound]
+    assert code == 1
+    assert any(f.startswith("a.txt: statement/") and "«قال» at 0–3: a statement has a speaker" in f for f in faults)
+
+
+def test_exports(naba: Run, store: Path, tmp_path: Path) -> None:
+    _, whole, _ = naba("export")
+    assert whole.count("\n") == len(set(whole.splitlines()))
+    assert naba("export", "-o", "out.nq") == (0, "", "")
+    assert (tmp_path / "out.nq").read_text("utf-8") == whole
+    code, out, _ = naba("export", "--format", "turtle", "--article", "a.txt")
+    assert code == 0 and "naba:Report" in out
+    article = ids.article("b.txt", 1).removeprefix(ids.THINGS)
+    assert "status:planned" in naba("export", "--format", "turtle", "--article", article)[1]
+    assert "GRAPH" in naba("export", "--format", "trig")[1] or "{" in naba("export", "--format", "trig")[1]
+    assert json.loads(naba("export", "--format", "jsonld")[1])["@graph"]
+    assert len(list(csv.DictReader(io.StringIO(naba("export", "--events", "csv")[1])))) == 3
+    assert len(naba("export", "--events", "jsonl")[1].splitlines()) == 3
+    assert naba("export", "--format", "turtle")[0] == 2
+
+
+# ---------------------------------------------------------------- the console
+
+
+def test_data_are_utf_8_and_a_lone_surrogate_is_marked() -> None:
+    out = io.BytesIO()
+    console.Console(io.BytesIO(), out, io.StringIO()).data("خبر\ud800😀")
+    assert out.getvalue().decode("utf-8") == "خبر\ufffd😀"

@@ -43,7 +43,9 @@ class Pipeline:
         """Load data and models. `recogniser` is a name of `recognise.recogniser.NAMES`, `model` the folder that camel needs."""
         seeds = folder("seeds")
         tables = seeds / "lexicon"
-        self.authority = with_organs(authorities.load(seeds / "authority"), tables / "organs.tsv", tables / "organs-alone.tsv")
+        self.authority = with_organs(
+            authorities.load(seeds / "authority"), tables / "organs.tsv", tables / "organs-alone.tsv"
+        )
         self.gazetteer = Gazetteer(self.authority)
         titles = Titles.load(tables / "titles.tsv")
         self.recogniser = recognisers.make(recogniser, model, self.authority, self.gazetteer, titles, tables)
@@ -81,11 +83,24 @@ class Pipeline:
         if bearers:
             entry = self.authority.entries[bearers[0]]
             outlet = Entity(
-                ids.authority_entity(entry.key), "Organization", entry.ar, entry.en, entry.wikidata, entry.key, entry.kind, entry.state,
+                ids.authority_entity(entry.key),
+                "Organization",
+                entry.ar,
+                entry.en,
+                entry.wikidata,
+                entry.key,
+                entry.kind,
+                entry.state,
                 rules=("publisher",),
-            )  # fmt: skip
+            )
         else:
-            outlet = Entity(ids.entity("Organization", name, ids.article_of(article)), "Organization", name, kind="outlet", rules=("publisher",))
+            outlet = Entity(
+                ids.entity("Organization", name, ids.article_of(article)),
+                "Organization",
+                name,
+                kind="outlet",
+                rules=("publisher",),
+            )
         known = next((e for e in entities if e.key == outlet.key), None)
         with_spans = replace(known or outlet, elsewhere=spans)
         return (*(e for e in entities if e is not known), with_spans), outlet.key

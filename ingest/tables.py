@@ -1,4 +1,4 @@
-"""Reading of the tab-separated data files of seeds/lexicon: `#` comments, a header (which may begin with `#`), one record a line."""
+"""The tab-separated data files of seeds/lexicon: `#` comments, a header (which may begin with `#`), one record a line."""
 
 from __future__ import annotations
 

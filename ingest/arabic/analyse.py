@@ -102,4 +102,6 @@ def clitic_lengths(form: str, analysis: Analysis) -> tuple[int, int]:
     marked = _split(form)
     if lead + tail >= len(marked):
         return 0, 0
-    return sum(1 + len(m) for _, m in marked[:lead]), sum(1 + len(m) for _, m in marked[len(marked) - tail :]) if tail else 0
+    return sum(1 + len(m) for _, m in marked[:lead]), sum(
+        1 + len(m) for _, m in marked[len(marked) - tail :]
+    ) if tail else 0

@@ -10,7 +10,8 @@ from ingest.model import Analysis
 _MARK_SET = {chr(c) for c in range(0x64B, 0x656)} | {"\u0670"}
 _SUKUN, _SHADDA = "\u0652", "\u0651"
 _LONG = {"\u064e": "اى", "\u0650": "ي", "\u064f": "و"}
-_TANWIN = {"\u064b": "\u064e", "\u064c": "\u064f", "\u064d": "\u0650"}
+_TO_VOWEL = str.maketrans("\u064b\u064c\u064d", "\u064e\u064f\u0650")
+
 
 @lru_cache(maxsize=200_000)
 def letters(word: str) -> tuple[tuple[str, str], ...]:
@@ -43,7 +44,7 @@ def distance(analysis: Analysis, vocalised: str) -> float:
         if x == y:
             continue
         if i == len(a) - 1:
-            x1, y1 = (m.translate(str.maketrans(_TANWIN)) for m in (x, y))
+            x1, y1 = (m.translate(_TO_VOWEL) for m in (x, y))
             total += 0.1 if x1 == y1 else (0.3 if not x else 0.5)
         else:
             total += 1.0 if x and y else 0.6

@@ -66,7 +66,20 @@ def _convert(raw: dict[str, Any]) -> Analysis:
     )
 
 
-_ENCLITIC_LENGTH = {"1s": 1, "2ms": 1, "2fs": 1, "3ms": 1, "3fs": 2, "1p": 2, "2d": 3, "3d": 3, "2mp": 2, "2fp": 2, "3mp": 2, "3fp": 2}
+_ENCLITIC_LENGTH = {
+    "1s": 1,
+    "2ms": 1,
+    "2fs": 1,
+    "3ms": 1,
+    "3fs": 2,
+    "1p": 2,
+    "2d": 3,
+    "3d": 3,
+    "2mp": 2,
+    "2fp": 2,
+    "3mp": 2,
+    "3fp": 2,
+}
 
 
 def tail_length(analysis: Analysis) -> int:

@@ -28,7 +28,7 @@ example:
 def add(parser: argparse.ArgumentParser) -> None:
     """Describes the arguments."""
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--format", choices=export.FORMATS, default="nquads", help="form (default: %(default)s)")
+    form.add_argument("--format", choices=export.FORMATS, default="", help="form (default: nquads)")
     form.add_argument("--events", choices=events.FORMATS, default="", help="the table of events instead")
     parser.add_argument("--article", metavar="ID", default="", help="one article alone: its id or IRI, or its graph's")
     parser.add_argument("-o", "--output", metavar="FILE", default="-", help="file (default: standard output)")
@@ -59,4 +59,4 @@ def _write(store: Store, args: argparse.Namespace, output: IO[bytes]) -> None:
     if args.events:
         events.write_events(store, args.events, output)
     else:
-        export.export(store, args.format, output, names.long(args.article) or args.article)
+        export.export(store, args.format or "nquads", output, names.long(args.article) or args.article)

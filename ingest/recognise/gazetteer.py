@@ -91,4 +91,6 @@ def _arabic(c: str) -> bool:
 
 def _inner(left: str, right: str) -> bool:
     """Whether two neighbouring characters belong to one word."""
-    return (left.isalnum() and right.isalnum()) and _arabic(left) == _arabic(right) or (left.isdigit() and right.isdigit())
+    return ((left.isalnum() and right.isalnum()) and _arabic(left) == _arabic(right)) or (
+        left.isdigit() and right.isdigit()
+    )

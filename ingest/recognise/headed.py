@@ -9,16 +9,10 @@ from pathlib import Path
 from ingest.arabic.normalise import fold
 from ingest.model import EntityType, Mention, Parsed, Token
 from ingest.tables import rows
+from ingest.words import words
 
 _LONGEST = 5
-_STOP = frozenset(
-    map(
-        fold,
-        "الذي التي الذين اليوم أمس الماضي الماضية المقبل المقبلة القادم القادمة الجاري الجارية الحالي الحالية المذكور المذكورة نفسها نفسه"
-        " ذاتها ذاته الأخرى الآخر أخرى آخر كل جميع هذه هذا تلك الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد السابق السابقة الجديد"
-        " الجديدة الكبير الكبرى الأولى الثانية المحلية المختصة المعنية المركزي الفرعية المحتلة القريبة المجاورة العام الخاصة أكثر عدة".split(),
-    )
-)
+_STOP = words("headed.stop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,13 @@ class HeadedRecogniser:
     def load(cls, path: Path, demonyms: frozenset[str]) -> HeadedRecogniser:
         """From seeds/lexicon/heads.tsv."""
         heads = {
-            fold(r["head"].replace("_", " ")): Head(r["type"], r["kind"], r["keep"] == "head", r["definite"] == "yes", frozenset(fold(w) for w in r["not"].split("|") if w))  # type: ignore[arg-type]  # checked data
+            fold(r["head"].replace("_", " ")): Head(
+                "Place" if r["type"] == "Place" else "Organization",
+                r["kind"],
+                r["keep"] == "head",
+                r["definite"] == "yes",
+                frozenset(fold(w) for w in r["not"].split("|") if w),
+            )
             for _, r in rows(path)
         }
         return cls(heads, demonyms)
@@ -74,9 +74,9 @@ class HeadedRecogniser:
         j = i + 1
         if j < roof and tokens[j].norm in head.not_before:
             return None
-        quoted = j < roof and tokens[j].form in "\"«“"
+        quoted = j < roof and tokens[j].form in '"«“'
         if quoted:
-            close = next((k for k in range(j + 1, min(roof, j + 7)) if tokens[k].form in "\"»”"), None)
+            close = next((k for k in range(j + 1, min(roof, j + 7)) if tokens[k].form in '"»”'), None)
             if close is None or close == j + 1 or any(k in blocked for k in range(j + 1, close)):
                 return None
             return self._mention(parsed, j + 1, close, head, "head + quoted name", 0.75)
@@ -91,7 +91,11 @@ class HeadedRecogniser:
         # A place after its head must look like a name; an organization may be made of plain definite words.
         if place and not strange and not (tokens[i + 1].norm.startswith("ال") and j == i + 2 and not head.keep):
             return None
-        if not place and not strange and not all(t.norm.startswith("ال") or t.norm.startswith("لل") for t in tokens[i + 1 : j]):
+        if (
+            not place
+            and not strange
+            and not all(t.norm.startswith("ال") or t.norm.startswith("لل") for t in tokens[i + 1 : j])
+        ):
             return None
         first = i if head.keep else i + 1
         return self._mention(parsed, first, j, head, "head + name", 0.65 if strange else 0.55)
@@ -99,7 +103,7 @@ class HeadedRecogniser:
     def _part(self, token: Token, distance: int, place: bool) -> bool:
         if token.kind == "latin":
             return True
-        if token.kind != "word" or token.norm in _STOP or fold(token.form) in self.demonyms and distance == 1:
+        if token.kind != "word" or token.norm in _STOP or (fold(token.form) in self.demonyms and distance == 1):
             return False
         analysis = token.analysis
         if analysis is None:
@@ -107,37 +111,67 @@ class HeadedRecogniser:
         if analysis.enclitic or token.pos not in ("noun", "adj", "noun_prop"):
             return False
         if analysis.prep or analysis.conj:
-            return not place and distance > 1 and analysis.article and (analysis.prep in ("ل",) or analysis.conj == "و" and not analysis.prep)
+            return (
+                not place
+                and distance > 1
+                and analysis.article
+                and (analysis.prep in ("ل",) or (analysis.conj == "و" and not analysis.prep))
+            )
         return token.pos == "noun_prop" or analysis.article
 
     def _definite(self, parsed: Parsed, i: int, head: Head, blocked: set[int]) -> Mention | None:
         tokens, roof = parsed.tokens, parsed.sentence_at(i).last
         j = i + 1
-        while j < roof and j not in blocked and j - i <= 3 and tokens[j].pos == "adj" and self._plain(tokens[j]) and tokens[j].norm.startswith("ال"):
+        while (
+            j < roof
+            and j not in blocked
+            and j - i <= 3
+            and tokens[j].pos == "adj"
+            and self._plain(tokens[j])
+            and tokens[j].norm.startswith("ال")
+        ):
             j += 1
         adjectives = j - i - 1
         if not adjectives or tokens[i + 1].norm in _STOP:
             return None
         tail = j
-        while tail < roof and tail - j < 3 and tokens[tail].kind == "word" and self._complement(tokens[tail], tail - j, head):
+        while (
+            tail < roof
+            and tail - j < 3
+            and tokens[tail].kind == "word"
+            and self._complement(tokens[tail], tail - j, head)
+        ):
             tail += 1
         if tail == j and head.kind != "court":
             return None
         return self._mention(parsed, i, tail, head, "definite head + complement", 0.6)
 
     def _plain(self, token: Token) -> bool:
-        return token.analysis is not None and not (token.analysis.prep or token.analysis.conj or token.analysis.enclitic)
+        return token.analysis is not None and not (
+            token.analysis.prep or token.analysis.conj or token.analysis.enclitic
+        )
 
     def _complement(self, token: Token, position: int, head: Head) -> bool:
         analysis = token.analysis
-        if token.norm in _STOP or token.norm.removeprefix("ال") in self.heads or token.pos not in ("noun", "adj", "noun_prop", ""):
+        if (
+            token.norm in _STOP
+            or token.norm.removeprefix("ال") in self.heads
+            or token.pos not in ("noun", "adj", "noun_prop", "")
+        ):
             return False
         if position == 0:
             seat = head.kind in ("court", "university")
-            return analysis is not None and (analysis.prep == "ل" or (analysis.prep == "ب" and seat)) and not analysis.enclitic and not analysis.conj
+            return (
+                analysis is not None
+                and (analysis.prep == "ل" or (analysis.prep == "ب" and seat))
+                and not analysis.enclitic
+                and not analysis.conj
+            )
         return analysis is not None and analysis.article and not analysis.prep and not analysis.conj
 
-    def _mention(self, parsed: Parsed, first: int, last: int, head: Head, rule: str, confidence: float) -> Mention | None:
+    def _mention(
+        self, parsed: Parsed, first: int, last: int, head: Head, rule: str, confidence: float
+    ) -> Mention | None:
         tokens = parsed.tokens
         if first >= last:
             return None

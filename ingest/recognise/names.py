@@ -9,9 +9,10 @@ from importlib.resources import as_file, files
 
 from ingest.arabic.normalise import fold
 from ingest.model import Token
+from ingest.words import words
 
-_LINKS = frozenset(map(fold, "بن ابن أبو أبي أبا أم آل عبد ولد بنت دي دو فون فان ذو إل لا دا ماك سان بو بي".split()))
-_PARTICLES_BEFORE = frozenset(map(fold, "بن ابن أبو أبي أبا أم آل عبد ولد بنت دي دو فون فان ذو بو".split()))
+_LINKS = words("names.links")
+_PARTICLES_BEFORE = words("names.particles_before")
 
 
 @dataclass(frozen=True)

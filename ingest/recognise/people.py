@@ -8,25 +8,19 @@ from ingest.arabic.normalise import fold
 from ingest.model import Mention, Parsed, Token
 from ingest.recognise.names import NameParts, is_link, opens_name
 from ingest.recognise.titles import Titles, title_after, title_before
+from ingest.words import words
 
 _CLOSED = frozenset(
-    "verb prep conj conj_sub part part_neg part_verb part_fut part_det part_interrog part_restrict part_focus pron pron_dem pron_rel"
-    " pron_interrog adv adv_interrog adv_rel interj noun_num noun_quant verb_pseudo digit punc adj_num adj_comp part_voc".split()
+    "verb prep conj conj_sub part part_neg part_verb part_fut part_det part_interrog part_restrict part_focus pron"
+    " pron_dem pron_rel pron_interrog adv adv_interrog adv_rel interj noun_num noun_quant verb_pseudo digit punc adj_num adj_comp part_voc".split()
 )
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _LONGEST = 6
 _SURE = 40
-_STOP = frozenset(
-    map(
-        fold,
-        "يوم أمس اليوم غدا الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر"
-        " نوفمبر ديسمبر جانفي فيفري أفريل ماي جوان جويلية أوت شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين كانون الأول الثاني رمضان شوال"
-        " محرم صفر رجب شعبان الله الإسلام القرآن النبي عيد ذلك هذا هذه تلك كل بعض غير سوى أحد إحدى عام سنة قبل بعد خلال عبر ضد بين".split(),
-    )
-)
+_STOP = words("people.stop")
 
 
-_FUNCTION = frozenset("على إلى حتى متى لدى سوى في من عن أن إن ما لا لم لن كما بما مما عما هو هي هم نحو منذ مع".split())  # not folded: «على» is no «علي»
+_FUNCTION = words("people.function", folded=False)  # not folded: «على» is no «علي»
 
 
 @dataclass(frozen=True)
@@ -70,7 +64,12 @@ class PersonRecogniser:
             token = tokens[last]
             if tokens[last - 1].end + 1 < token.start:
                 break
-            if is_link(token) and last + 1 < roof and (last + 1) not in taken and self._continues(tokens[last + 1], last - first):
+            if (
+                is_link(token)
+                and last + 1 < roof
+                and (last + 1) not in taken
+                and self._continues(tokens[last + 1], last - first)
+            ):
                 last += 2
                 continue
             if not self._continues(token, last - first) and not (
@@ -88,12 +87,17 @@ class PersonRecogniser:
         """Whether a common word behind «title + known given name» is its family name: «مراسل … سليمان مسودة:»."""
         tokens = parsed.tokens
         token = tokens[last]
-        if self.parts.given.get(self._bare(tokens[first]), 0) < _SURE or title_before(parsed, self.titles, first) is None:
+        if (
+            self.parts.given.get(self._bare(tokens[first]), 0) < _SURE
+            or title_before(parsed, self.titles, first) is None
+        ):
             return False
         if not self._may_name(token) or token.pos not in ("noun", "noun_prop", "adj", "") or token.base or token.tail:
             return False
         after = tokens[last + 1] if last + 1 < len(tokens) else None
-        return not token.norm.startswith("ال") and (after is None or after.kind == "punct" or after.pos in ("conj_sub", "verb", "prep"))
+        return not token.norm.startswith("ال") and (
+            after is None or after.kind == "punct" or after.pos in ("conj_sub", "verb", "prep")
+        )
 
     def _lead(self, token: Token) -> int:
         """Clitic letters before a name: those of the analysis, or one that leaves a known name."""
@@ -120,11 +124,11 @@ class PersonRecogniser:
         known = self.parts.given.get(bare, 0)
         if known >= _SURE and token.pos not in _CLOSED - {"verb"}:
             return token.analysis is None or token.pos == "noun_prop" or not token.analysis.prep
-        if (token.pos in _CLOSED and not _strange(token)) or bare.startswith("ال") and known < 5:
+        if (token.pos in _CLOSED and not _strange(token)) or (bare.startswith("ال") and known < 5):
             return False
         if _strange(token):
             return not bare.startswith("ال")
-        return known >= 5 and (token.pos != "noun" or token.analysis.logprob < -3.6)
+        return known >= 5 and (token.pos != "noun" or token.analysis is None or token.analysis.logprob < -3.6)
 
     def _may_name(self, token: Token) -> bool:
         if token.kind != "word" or token.form in _FUNCTION or token.norm in _STOP or token.norm in self.demonyms:
@@ -138,7 +142,9 @@ class PersonRecogniser:
         bare = fold(token.form)
         count = self.parts.family.get(bare, 0) + self.parts.given.get(bare, 0)
         if count >= _SURE:
-            return token.pos not in ("prep", "conj", "conj_sub", "pron_dem", "pron_rel", "part_neg", "verb") or count > 300
+            return (
+                token.pos not in ("prep", "conj", "conj_sub", "pron_dem", "pron_rel", "part_neg", "verb") or count > 300
+            )
         if analysis is None:
             return not (bare[:1] in ("و", "ف") and self.parts.is_family(bare[1:]) and not self.parts.is_family(bare))
         if analysis.conj or analysis.prep or analysis.enclitic or token.pos in _CLOSED:
@@ -160,14 +166,22 @@ class PersonRecogniser:
         plain = self._lead(tokens[first]) == 0
         titled = plain and (
             title_before(parsed, self.titles, first) is not None
-            or (first > 0 and self.titles.kind(tokens[first - 1]) in ("rank", "honorific") and tokens[first - 1].norm.startswith("ال"))
+            or (
+                first > 0
+                and self.titles.kind(tokens[first - 1]) in ("rank", "honorific")
+                and tokens[first - 1].norm.startswith("ال")
+            )
         )
         some_strange = any(_strange(t) for t in tokens[first:last])
         if titled and (length >= 2 or strange or given >= _SURE):
             return ("title + name", 0.85 if length >= 2 else 0.7)
         if length >= 2 and given >= 5 and (some_strange or given >= _SURE):
             return ("given name + family name", 0.75)
-        if length >= 2 and (given >= 1 or _strange(tokens[first])) and title_after(parsed, self.titles, last) is not None:
+        if (
+            length >= 2
+            and (given >= 1 or _strange(tokens[first]))
+            and title_after(parsed, self.titles, last) is not None
+        ):
             return ("name, title", 0.8)
         if length >= 2 and strange and first > 0 and tokens[first - 1].pos == "verb" and given >= 1:
             return ("verb + name", 0.6)
@@ -177,4 +191,8 @@ class PersonRecogniser:
 def _strange(token: Token) -> bool:
     """Whether no dictionary word explains a token well: no analysis, a proper noun, or one the database never saw."""
     analysis = token.analysis
-    return analysis is None or analysis.pos == "noun_prop" or (analysis.logprob < -90 and analysis.pos in ("noun", "verb") and not analysis.article)
+    return (
+        analysis is None
+        or analysis.pos == "noun_prop"
+        or (analysis.logprob < -90 and analysis.pos in ("noun", "verb") and not analysis.article)
+    )

@@ -17,23 +17,19 @@ from ingest.recognise.people import PersonRecogniser
 from ingest.recognise.repeats import administrations, repeated
 from ingest.recognise.titles import Titles
 from ingest.resolve.authority import Authority
+from ingest.words import words
 
-_PLACE_WORDS = frozenset(
-    map(fold, "مدينة محافظة ولاية بلدة قرية مخيم منطقة ضاحية جزيرة قضاء معتمدية مديرية في العاصمة دولة جمهورية".split())
-)
-_HEAD_WORDS = frozenset(
-    map(
-        fold,
-        "قناة شبكة صحيفة وكالة موقع إذاعة جريدة مجلة فضائية منصة تلفزيون قناتي راديو حزب حركة تيار جماعة تنظيم منظمة كتائب جبهة شركة"
-        " بنك مؤسسة تطبيق يومية القناة المصدر".split(),
-    )
-)
+_PLACE_WORDS = words("recogniser.place_words")
+_HEAD_WORDS = words("recogniser.head_words")
 
 
 class Recogniser(Protocol):
     """Finds the names in an article. Implementations: `DefaultRecogniser`, `camel.CamelRecogniser`."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What `--recogniser` calls it."""
+        ...
 
     def __call__(self, parsed: Parsed) -> tuple[Mention, ...]:
         """The mentions of an article, in order, the name alone without clitics and titles."""
@@ -53,7 +49,11 @@ class DefaultRecogniser:
 
     def __call__(self, parsed: Parsed) -> tuple[Mention, ...]:
         """See `Recogniser`."""
-        known = [m for m in authority_mentions(parsed, self.gazetteer, self.authority) if not self._other_first_name(parsed, m)]
+        known = [
+            m
+            for m in authority_mentions(parsed, self.gazetteer, self.authority)
+            if not self._other_first_name(parsed, m)
+        ]
         persons = self.people.find(parsed, tokens_of(known))
         known = [m for m in known if not self._taken_over(parsed, m, persons)]
         taken = tokens_of(known)
@@ -65,7 +65,6 @@ class DefaultRecogniser:
         found += administrations(parsed, found, self.titles)
         return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
-
     def _is_short(self, parsed: Parsed, mention: Mention) -> bool:
         text = fold(parsed.text[mention.start : mention.end])
         return mention.type == "Person" and not any(
@@ -74,18 +73,29 @@ class DefaultRecogniser:
 
     def _other_first_name(self, parsed: Parsed, mention: Mention) -> bool:
         """Whether a short form of a known person stands behind another given name: «جوهر بن مبارك» is not أحمد عوض."""
-        if not self._is_short(parsed, mention) or mention.first == 0 or mention.start > parsed.tokens[mention.first].start:
+        if (
+            not self._is_short(parsed, mention)
+            or mention.first == 0
+            or mention.start > parsed.tokens[mention.first].start
+        ):
             return False
         before = parsed.tokens[mention.first - 1]
         given = self.people.parts.given.get(fold(before.form), 0)
-        return before.kind == "word" and before.pos in ("noun_prop", "noun", "adj", "") and given >= 2 and self.titles.kind(before) is None
+        return (
+            before.kind == "word"
+            and before.pos in ("noun_prop", "noun", "adj", "")
+            and given >= 2
+            and self.titles.kind(before) is None
+        )
 
     def _taken_over(self, parsed: Parsed, mention: Mention, persons: list[Mention]) -> bool:
         """Whether the article itself names somebody else in full by that family name."""
         if not self._is_short(parsed, mention):
             return False
         text = fold(parsed.text[mention.start : mention.end]).removeprefix("ال")
-        return any(p.last - p.first > 1 and fold(parsed.tokens[p.last - 1].form).removeprefix("ال") == text for p in persons)
+        return any(
+            p.last - p.first > 1 and fold(parsed.tokens[p.last - 1].form).removeprefix("ال") == text for p in persons
+        )
 
 
 def tokens_of(mentions: Iterable[Mention]) -> set[int]:
@@ -98,7 +108,9 @@ def authority_mentions(parsed: Parsed, gazetteer: Gazetteer, authority: Authorit
     out: list[Mention] = []
     for hit in gazetteer.find(parsed.text):
         first, last = parsed.token_at(hit.start), parsed.token_at(hit.end - 1) + 1
-        bearers = [(k, s) for k, s in hit.bearers if _holds(parsed, hit, first, last, s, authority.entries[k].not_after)]
+        bearers = [
+            (k, s) for k, s in hit.bearers if _holds(parsed, hit, first, last, s, authority.entries[k].not_after)
+        ]
         if not bearers or not _whole_word(parsed, hit, first, last):
             continue
         keys = tuple(k for k, _ in bearers)
@@ -107,7 +119,18 @@ def authority_mentions(parsed: Parsed, gazetteer: Gazetteer, authority: Authorit
     for hit in gazetteer.nested(parsed.text):
         first, last = parsed.token_at(hit.start), parsed.token_at(hit.end - 1) + 1
         if first in outer and authority.entries[hit.bearers[0][0]].kind == "state":
-            out.append(Mention(first, last, hit.start, hit.end, "Government", "authority, nested", tuple(k for k, _ in hit.bearers), 0.9))
+            out.append(
+                Mention(
+                    first,
+                    last,
+                    hit.start,
+                    hit.end,
+                    "Government",
+                    "authority, nested",
+                    tuple(k for k, _ in hit.bearers),
+                    0.9,
+                )
+            )
     return out
 
 
@@ -118,12 +141,16 @@ def _holds(parsed: Parsed, hit: Hit, first: int, last: int, strength: str, not_a
         return False
     if strength in ("full", "short"):
         return True
-    quoted = before is not None and before.form in "\"«“("
+    quoted = before is not None and before.form in '"«“('
     behind = tokens[first - 2] if quoted and first > 1 else before
     if strength == "headed":
-        return behind is not None and (behind.norm in _HEAD_WORDS or (behind.form == ":" and first > 1 and tokens[first - 2].norm in _HEAD_WORDS))
+        return behind is not None and (
+            behind.norm in _HEAD_WORDS or (behind.form == ":" and first > 1 and tokens[first - 2].norm in _HEAD_WORDS)
+        )
     if strength == "weak":
-        return behind is not None and behind.norm in _PLACE_WORDS or hit.prefix == "ب" and last - first == 1 and tokens[first].pos == "noun_prop"
+        return (behind is not None and behind.norm in _PLACE_WORDS) or (
+            hit.prefix == "ب" and last - first == 1 and tokens[first].pos == "noun_prop"
+        )
     return False
 
 
@@ -134,7 +161,13 @@ def _whole_word(parsed: Parsed, hit: Hit, first: int, last: int) -> bool:
         return True
     if token.pos in ("verb", "prep", "conj", "conj_sub", "pron") and not hit.prefix:
         return token.pos == "verb" and token.analysis.logprob < -5.0  # a foreign name that looks like a rare verb
-    if token.pos == "adj" and first > 0 and parsed.tokens[first - 1].pos == "noun" and not hit.prefix and hit.bearers[0][0].startswith("place-"):
+    if (
+        token.pos == "adj"
+        and first > 0
+        and parsed.tokens[first - 1].pos == "noun"
+        and not hit.prefix
+        and hit.bearers[0][0].startswith("place-")
+    ):
         return False
     if not hit.prefix:
         return True

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ingest.arabic.normalise import fold
-from ingest.model import Mention, Parsed
+from ingest.model import Mention, Parsed, Token
 from ingest.recognise.names import opens_name
 from ingest.recognise.titles import Titles
 from ingest.resolve.authority import Authority
+from ingest.words import words
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب")
-_LED = frozenset(map(fold, "إدارة حكومة الإدارة".split()))
+_LED = words("repeats.led")
 
 
 def short_forms(parsed: Parsed, mention: Mention, authority: Authority) -> dict[str, str]:
@@ -60,7 +61,16 @@ def repeated(parsed: Parsed, found: Iterable[Mention], taken: set[int], authorit
                 continue
             start = token.start + len(clitic)
             out.append(
-                Mention(i, i + length, start, tokens[i + length - 1].end, "Person", rule, (*source.candidates, f"same:{source.start}"), 0.85)
+                Mention(
+                    i,
+                    i + length,
+                    start,
+                    tokens[i + length - 1].end,
+                    "Person",
+                    rule,
+                    (*source.candidates, f"same:{source.start}"),
+                    0.85,
+                )
             )
             break
     return out
@@ -75,15 +85,33 @@ def administrations(parsed: Parsed, found: Iterable[Mention], titles: Titles) ->
             continue
         floor = parsed.sentence_at(mention.first).first
         i = mention.first - 1
-        while i >= floor and mention.first - i < 5 and (titles.kind(tokens[i]) is not None or tokens[i].pos == "adj" or tokens[i].pos == "noun") and tokens[i].norm not in _LED:
+        while (
+            i >= floor
+            and mention.first - i < 5
+            and (titles.kind(tokens[i]) is not None or tokens[i].pos == "adj" or tokens[i].pos == "noun")
+            and tokens[i].norm not in _LED
+        ):
             i -= 1
-        if i < floor or tokens[i].norm not in _LED or (tokens[i].analysis and tokens[i].analysis.article):
+        if i < floor or tokens[i].norm not in _LED or _definite(tokens[i]):
             continue
         between = tokens[i + 1 : mention.first]
         if between and titles.kind(between[0]) != "office":
             continue
         token = tokens[i]
         out.append(
-            Mention(i, mention.last, token.start + token.base, tokens[mention.last - 1].end, "Government", "administration", (f"led:{mention.start}",), 0.85)
+            Mention(
+                i,
+                mention.last,
+                token.start + token.base,
+                tokens[mention.last - 1].end,
+                "Government",
+                "administration",
+                (f"led:{mention.start}",),
+                0.85,
+            )
         )
     return out
+
+
+def _definite(token: Token) -> bool:
+    return token.analysis is not None and token.analysis.article

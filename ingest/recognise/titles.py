@@ -10,11 +10,12 @@ from typing import Literal
 from ingest.arabic.normalise import fold
 from ingest.model import Parsed, Token
 from ingest.tables import rows
+from ingest.words import words
 
 Kind = Literal["office", "profession", "rank", "honorific"]
 
 _INSIDE_POS = frozenset("noun adj noun_prop noun_num adj_num noun_quant adj_comp adv abbrev foreign latin".split())
-_INSIDE_WORDS = frozenset(map(fold, "في لدى باسم لشؤون لـ لل ل ب على إلى من بين".split()))
+_INSIDE_WORDS = words("titles.inside_words")
 _OPENING, _CLOSING, _QUOTES = "([«“", ")]»”", "\"'«»“”"
 _LONGEST = 18
 
@@ -56,7 +57,7 @@ class Title:
     rule: str = "title before name"
 
 
-_FORMER = frozenset(map(fold, "السابق السابقة الأسبق الأسبقة الراحل الراحلة المخلوع المنتهية المستقيل المستقيلة المقال السابقين سابقا".split()))
+_FORMER = words("titles.former")
 
 
 def title_before(parsed: Parsed, titles: Titles, first: int) -> Title | None:
@@ -64,7 +65,8 @@ def title_before(parsed: Parsed, titles: Titles, first: int) -> Title | None:
     tokens, floor = parsed.tokens, parsed.sentence_at(first).first
     end = first
     while end > floor and (
-        titles.kind(tokens[end - 1]) in ("rank", "honorific") or tokens[end - 1].form in ".،-" and end - 1 > floor and titles.kind(tokens[end - 2]) is not None
+        titles.kind(tokens[end - 1]) in ("rank", "honorific")
+        or (tokens[end - 1].form in ".،-" and end - 1 > floor and titles.kind(tokens[end - 2]) is not None)
     ):
         end -= 1
     best: Title | None = None
@@ -94,7 +96,13 @@ def title_before(parsed: Parsed, titles: Titles, first: int) -> Title | None:
             elif not _inside(token):
                 break
         i -= 1
-    if comma and best is not None and not (tokens[best.first].norm.startswith("ال") and (best.first == floor or tokens[best.first - 1].pos == "verb")):
+    if (
+        comma
+        and best is not None
+        and not (
+            tokens[best.first].norm.startswith("ال") and (best.first == floor or tokens[best.first - 1].pos == "verb")
+        )
+    ):
         return None
     return best
 
@@ -104,7 +112,9 @@ def _heads(tokens: tuple[Token, ...], i: int, end: int) -> bool:
     token = tokens[i]
     if token.analysis and token.analysis.number in ("p", "d"):
         return False
-    return not (end - i == 1 and not token.norm.startswith("ال")) and not (token.kind == "word" and token.form.startswith("و") and token.base and token.pos == "verb")
+    return not (end - i == 1 and not token.norm.startswith("ال")) and not (
+        token.kind == "word" and token.form.startswith("و") and token.base and token.pos == "verb"
+    )
 
 
 def _inside(token: Token) -> bool:
@@ -115,7 +125,7 @@ def _inside(token: Token) -> bool:
     return token.pos in _INSIDE_POS and not token.analysis.enclitic
 
 
-_APPOSITION_STOP = frozenset(map(fold, "الذي التي الذين أن إن لكن حيث كما بعد قبل خلال منذ عن إلى إثر عقب مع وسط اليوم أمس".split()))
+_APPOSITION_STOP = words("titles.apposition_stop")
 
 
 def title_after(parsed: Parsed, titles: Titles, last: int) -> Title | None:
@@ -139,14 +149,22 @@ def title_after(parsed: Parsed, titles: Titles, last: int) -> Title | None:
     j = i + 1
     while j < roof and j - i < _LONGEST:
         token = tokens[j]
-        if token.kind == "punct" and not (token.form in "\"«»“”(" and not bracket):
+        if token.kind == "punct" and not (token.form in '"«»“”(' and not bracket):
             if token.form == ")" and not bracket:
                 j += 1
                 continue
             break
-        if token.kind == "word" and (fold(token.form) in _APPOSITION_STOP or token.pos in ("verb", "conj_sub", "pron_rel", "part_neg")):
+        if token.kind == "word" and (
+            fold(token.form) in _APPOSITION_STOP or token.pos in ("verb", "conj_sub", "pron_rel", "part_neg")
+        ):
             break
-        if token.kind == "word" and token.analysis and token.analysis.conj and token.pos != "noun_prop" and not token.analysis.article:
+        if (
+            token.kind == "word"
+            and token.analysis
+            and token.analysis.conj
+            and token.pos != "noun_prop"
+            and not token.analysis.article
+        ):
             break
         j += 1
     former = any(t.norm in _FORMER for t in tokens[i:j])

@@ -98,7 +98,9 @@ _PERSON = frozenset("key ar en variants short short_in_article gender states wik
 _ORGANIZATION = frozenset(
     "key ar en variants short headed acronyms kind states parent owner_state wikidata wikidata_source".split()
 )
-_PLACE = frozenset("key ar en variants kind state within geonames lat lon ambiguous not_after not_before wikidata wikidata_source sources".split())
+_PLACE = frozenset(
+    "key ar en variants kind state within geonames lat lon ambiguous not_after not_before wikidata wikidata_source sources".split()
+)
 _NEEDED = frozenset({"key", "ar", "en"})
 
 
@@ -157,41 +159,84 @@ def _state(t: Mapping[str, Any]) -> list[Entry]:
     iso, sources = t["key"], tuple(t.get("sources", ()))
     strength: Strength = "weak" if t.get("ambiguous") else "full"
     names = _named(strength, [t["ar"]]) + _named("full", [*t.get("variants", ()), *t.get("acronyms", ())])
-    common = {"wikidata": t.get("wikidata", ""), "state": iso, "sources": sources, "not_after": tuple(t.get("not_after", ()))}
+    common = {
+        "wikidata": t.get("wikidata", ""),
+        "state": iso,
+        "sources": sources,
+        "not_after": tuple(t.get("not_after", ())),
+    }
     cities = [c for c in [t.get("capital"), *t.get("acting_cities", ())] if c]
     acting = [n for c in cities if not c.get("ambiguous") for n in (c["ar"], *c.get("variants", ()))]
     government = Entry(
-        f"gov-{iso}", "Government", t["ar"], t["en"],
-        names + _named("full", [*acting, *t.get("aliases_government", ())]), kind="state", **common,
-    )  # fmt: skip
+        f"gov-{iso}",
+        "Government",
+        t["ar"],
+        t["en"],
+        names + _named("full", [*acting, *t.get("aliases_government", ())]),
+        kind="state",
+        **common,
+    )
     out = [government, Entry(f"place-{iso}", "Place", t["ar"], t["en"], names, kind="country", **common)]
     for city in cities:
         key = f"capital-{iso}" if city is t.get("capital") else f"city-{iso}-{_slug(city['en'])}"
         city_names = _named("weak" if city.get("ambiguous") else "full", [city["ar"], *city.get("variants", ())])
         out.append(
-            Entry(key, "Place", city["ar"], city["en"], city_names, kind="capital", state=iso,
-                  wikidata=city.get("wikidata", ""), geonames=str(city.get("geonames", "")),
-                  lat=city.get("lat"), lon=city.get("lon"), sources=sources)
-        )  # fmt: skip
-    for group, prefix, type_ in (("seats", "seat", "Government"), ("organs", "organ", "Government"), ("bodies", "body", "Organization")):
+            Entry(
+                key,
+                "Place",
+                city["ar"],
+                city["en"],
+                city_names,
+                kind="capital",
+                state=iso,
+                wikidata=city.get("wikidata", ""),
+                geonames=str(city.get("geonames", "")),
+                lat=city.get("lat"),
+                lon=city.get("lon"),
+                sources=sources,
+            )
+        )
+    for group, prefix, type_ in (
+        ("seats", "seat", "Government"),
+        ("organs", "organ", "Government"),
+        ("bodies", "body", "Organization"),
+    ):
         for part in t.get(group, ()):
             out.append(
-                Entry(f"{prefix}-{iso}-{_slug(part['en'])}", type_, part["ar"], part["en"],  # type: ignore[arg-type]  # one of two EntityTypes
-                      _named("full", [part["ar"], *part.get("variants", ()), *part.get("acronyms", ())]),
-                      kind=part.get("kind", "office"), wikidata=part.get("wikidata", ""), state=iso,
-                      part_of=f"gov-{iso}", sources=sources)
-            )  # fmt: skip
+                Entry(
+                    f"{prefix}-{iso}-{_slug(part['en'])}",
+                    type_,
+                    part["ar"],
+                    part["en"],  # type: ignore[arg-type]  # one of two EntityTypes
+                    _named("full", [part["ar"], *part.get("variants", ()), *part.get("acronyms", ())]),
+                    kind=part.get("kind", "office"),
+                    wikidata=part.get("wikidata", ""),
+                    state=iso,
+                    part_of=f"gov-{iso}",
+                    sources=sources,
+                )
+            )
     return out
 
 
 def _place(t: Mapping[str, Any]) -> Entry:
     strength: Strength = "weak" if t.get("ambiguous") else "full"
     return Entry(
-        f"place-{t['key']}", "Place", t["ar"], t["en"], _named(strength, [t["ar"], *t.get("variants", ())]),
-        kind=t["kind"], state=t.get("state", ""), part_of=f"place-{t['within']}" if "within" in t else "",
-        wikidata=t.get("wikidata", ""), geonames=str(t.get("geonames", "")), lat=t.get("lat"), lon=t.get("lon"),
-        sources=tuple(t.get("sources", ())), not_after=tuple(t.get("not_after", ())),
-    )  # fmt: skip
+        f"place-{t['key']}",
+        "Place",
+        t["ar"],
+        t["en"],
+        _named(strength, [t["ar"], *t.get("variants", ())]),
+        kind=t["kind"],
+        state=t.get("state", ""),
+        part_of=f"place-{t['within']}" if "within" in t else "",
+        wikidata=t.get("wikidata", ""),
+        geonames=str(t.get("geonames", "")),
+        lat=t.get("lat"),
+        lon=t.get("lon"),
+        sources=tuple(t.get("sources", ())),
+        not_after=tuple(t.get("not_after", ())),
+    )
 
 
 def _organization(t: Mapping[str, Any]) -> Entry:
@@ -201,11 +246,17 @@ def _organization(t: Mapping[str, Any]) -> Entry:
         *_named("headed", t.get("headed", ())),
     )
     return Entry(
-        f"org-{t['key']}", "Organization", t["ar"], t["en"], _strongest_last(names), kind=t["kind"],
-        state=(t.get("states") or [t.get("owner_state", "")])[0], wikidata=t.get("wikidata", ""),
+        f"org-{t['key']}",
+        "Organization",
+        t["ar"],
+        t["en"],
+        _strongest_last(names),
+        kind=t["kind"],
+        state=(t.get("states") or [t.get("owner_state", "")])[0],
+        wikidata=t.get("wikidata", ""),
         part_of=f"org-{t['parent']}" if "parent" in t else "",
         sources=(t["wikidata_source"],) if "wikidata_source" in t else (),
-    )  # fmt: skip
+    )
 
 
 def _strongest_last(names: Iterable[tuple[str, Strength]]) -> tuple[tuple[str, Strength], ...]:
@@ -224,10 +275,17 @@ def _person(t: Mapping[str, Any], place: str) -> Entry:
     )
     tenures = tuple(_tenure(p, place) for p in t.get("position", ()))
     return Entry(
-        f"person-{t['key']}", "Person", t["ar"], t["en"], tuple(dict.fromkeys(names)), wikidata=t.get("wikidata", ""),
-        state=(t.get("states") or [""])[0], gender=t.get("gender", ""), tenures=tenures,
+        f"person-{t['key']}",
+        "Person",
+        t["ar"],
+        t["en"],
+        tuple(dict.fromkeys(names)),
+        wikidata=t.get("wikidata", ""),
+        state=(t.get("states") or [""])[0],
+        gender=t.get("gender", ""),
+        tenures=tenures,
         sources=(t["wikidata_source"],) if "wikidata_source" in t else (),
-    )  # fmt: skip
+    )
 
 
 _POSITION = {"title", "en", "of", "from", "until", "source"}
@@ -235,7 +293,9 @@ _POSITION = {"title", "en", "of", "from", "until", "source"}
 
 def _tenure(p: Mapping[str, Any], place: str) -> Tenure:
     if (extra := set(p) - _POSITION) or "title" not in p:
-        raise DataError(f"{place}: [[person.position]] needs title and knows {', '.join(sorted(_POSITION))}, not {extra or p}")
+        raise DataError(
+            f"{place}: [[person.position]] needs title and knows {', '.join(sorted(_POSITION))}, not {extra or p}"
+        )
     of = str(p.get("of", ""))
     key = "" if not of else f"gov-{of}" if re.fullmatch(r"[A-Z]{2}", of) else f"org-{of}"
     since, until = str(p.get("from", "")), str(p.get("until", ""))

@@ -27,13 +27,19 @@ class Linker:
         chosen: list[tuple[Mention, str, str]] = []  # mention, bearer (authority key or "?…"), runner-up
         keys: dict[int, str] = {}
         earlier: tuple[int, Reading] | None = None
-        for mention in sorted(mentions, key=lambda m: (bool(m.rule in ("last name", "short form")), m.rule == "administration", m.start)):
+        for mention in sorted(
+            mentions, key=lambda m: (bool(m.rule in ("last name", "short form")), m.rule == "administration", m.start)
+        ):
             key, runner, rule = self._bearer(parsed, mention, keys, state, earlier)
             if key.startswith(("gov-", "place-", "capital-")):
                 earlier = (mention.last, "government" if key.startswith("gov-") else "place")
             keys.setdefault(mention.start, key)
             entry = self.authority.entries.get(key)
-            kept = replace(mention, type=entry.type if entry else mention.type, rule=f"{mention.rule}; {rule}" if rule else mention.rule)
+            kept = replace(
+                mention,
+                type=entry.type if entry else mention.type,
+                rule=f"{mention.rule}; {rule}" if rule else mention.rule,
+            )
             chosen.append((kept, key, runner))
         chosen.sort(key=lambda c: (c[0].start, -c[0].end))
         return self._entities(parsed, chosen)
@@ -75,7 +81,9 @@ class Linker:
         if f"{slug}-{state}" in self.authority.entries:
             return f"{slug}-{state}"
         kind = {"security-cabinet": "cabinet"}.get(slug, "")
-        return next((e.key for e in self.authority.entries.values() if e.state == state and e.kind == slug and not kind), None)
+        return next(
+            (e.key for e in self.authority.entries.values() if e.state == state and e.kind == slug and not kind), None
+        )
 
     def _rank(self, key: str, mention: Mention, keys: dict[int, str], state: str, parsed: Parsed) -> tuple[bool, ...]:
         """False sorts first: named in full here, wanted type, of the article's state, a known full name, not a place."""
@@ -119,7 +127,9 @@ class Linker:
                 out.append(self._unknown(parsed, key, type_, mentions, article))
         return tuple(out)
 
-    def _unknown(self, parsed: Parsed, key: str, type_: EntityType, mentions: tuple[Mention, ...], article: str) -> Entity:
+    def _unknown(
+        self, parsed: Parsed, key: str, type_: EntityType, mentions: tuple[Mention, ...], article: str
+    ) -> Entity:
         texts = [parsed.text[m.start : m.end] for m in mentions]
         label = strip_marks(max(texts, key=len)).replace("\n", " ")
         kind = next((c[5:] for m in mentions for c in m.candidates if c.startswith("kind:")), "")
@@ -129,13 +139,29 @@ class Linker:
             state, kind = (leader.state if leader else ""), "administration"
             label = f"إدارة {leader.ar}" if leader else label
         return Entity(
-            ids.entity(type_, label, article, local=key.endswith(OPEN_STATE)), type_, label, kind=kind, state=state, mentions=mentions,
-            rules=tuple(dict.fromkeys(m.rule for m in mentions)), confidence=min(max(m.confidence for m in mentions), 0.85),
-        )  # fmt: skip
+            ids.entity(type_, label, article, local=key.endswith(OPEN_STATE)),
+            type_,
+            label,
+            kind=kind,
+            state=state,
+            mentions=mentions,
+            rules=tuple(dict.fromkeys(m.rule for m in mentions)),
+            confidence=min(max(m.confidence for m in mentions), 0.85),
+        )
 
 
 def _known(entry: Entry, mentions: tuple[Mention, ...], runner: str) -> Entity:
     return Entity(
-        ids.authority_entity(entry.key), entry.type, entry.ar, entry.en, entry.wikidata, entry.key, entry.kind, entry.state,
-        mentions, tuple(dict.fromkeys(m.rule for m in mentions)), max(m.confidence for m in mentions), runner,
-    )  # fmt: skip
+        ids.authority_entity(entry.key),
+        entry.type,
+        entry.ar,
+        entry.en,
+        entry.wikidata,
+        entry.key,
+        entry.kind,
+        entry.state,
+        mentions,
+        tuple(dict.fromkeys(m.rule for m in mentions)),
+        max(m.confidence for m in mentions),
+        runner,
+    )

@@ -10,9 +10,10 @@ from typing import Literal
 from ingest.arabic.normalise import fold
 from ingest.model import Mention, Parsed, Token
 from ingest.tables import rows
+from ingest.words import words
 
 Reading = Literal["government", "place"]
-_DEMONYM_VERBS = frozenset(map(fold, "طلب مدعوم دعم بدعم مطلوب ضغط مقرب ممول بتمويل بتوجيه أمر موافقة ضوء إذن".split()))
+_DEMONYM_VERBS = words("metonymy.demonym_verbs")
 _FROM, _TO, _BY = fold("من"), fold("إلى"), fold("قبل")
 
 
@@ -33,7 +34,12 @@ class Metonymy:
         tokens = parsed.tokens
         first = tokens[mention.first]
         floor = parsed.sentence_at(mention.first).first
-        if mention.last < len(tokens) and tokens[mention.last].form == "(" and mention.first - floor < 6 and _dateline(tokens, mention.last):
+        if (
+            mention.last < len(tokens)
+            and tokens[mention.last].form == "("
+            and mention.first - floor < 6
+            and _dateline(tokens, mention.last)
+        ):
             return "place", "dateline"
         prefix = parsed.text[first.start : mention.start]
         if "ب" in prefix:
@@ -44,15 +50,28 @@ class Metonymy:
             return "government", "preposition ل"
         i = mention.first - 1
         if i < floor:
-            return ("government", "opens the sentence") if self._acts(tokens, mention.last) or not city else ("place", "default")
+            return (
+                ("government", "opens the sentence")
+                if self._acts(tokens, mention.last) or not city
+                else ("place", "default")
+            )
         before = tokens[i]
-        if before.form in "،," and i - 1 >= floor and mention.first - floor < 5 and _dateline_ahead(tokens, mention.last):
+        if (
+            before.form in "،,"
+            and i - 1 >= floor
+            and mention.first - floor < 5
+            and _dateline_ahead(tokens, mention.last)
+        ):
             return "place", "dateline"
         reading = self._governor(tokens, i, floor)
         if reading:
             return reading
         if before.pos == "verb" or self._acts(tokens, mention.last) or before.kind == "punct":
-            return ("government", "subject") if not city or before.pos == "verb" or self._acts(tokens, mention.last) else ("place", "default")
+            return (
+                ("government", "subject")
+                if not city or before.pos == "verb" or self._acts(tokens, mention.last)
+                else ("place", "default")
+            )
         return ("place", "default") if city and before.pos != "conj_sub" else ("government", "default")
 
     def _governor(self, tokens: tuple[Token, ...], i: int, floor: int) -> tuple[Reading, str] | None:
@@ -71,7 +90,12 @@ class Metonymy:
 
     @staticmethod
     def _acts(tokens: tuple[Token, ...], after: int) -> bool:
-        return after < len(tokens) and tokens[after].pos == "verb" and bool(tokens[after].analysis) and tokens[after].analysis.person == "3"  # type: ignore[union-attr]
+        return (
+            after < len(tokens)
+            and tokens[after].pos == "verb"
+            and bool(tokens[after].analysis)
+            and tokens[after].analysis.person == "3"
+        )  # type: ignore[union-attr]
 
 
 def _joined(tokens: tuple[Token, ...], first: int) -> bool:

@@ -31,8 +31,12 @@ def with_organs(authority: Authority, organs: Path, alone: Path) -> Authority:
             for base in demonyms.get(iso, ()):
                 fill = {"adj_m": "ال" + base, "adj_f": "ال" + base + "ة"}
                 names += [(p.format(**fill), "full") for p in row["patterns"].split("|") if "{adj" in p]
-            names += [(p.format(name=n), "full") for p in row["patterns"].split("|") if "{name}" in p for n, _ in place.names]
-            names += [(p.format(capital=c), "full") for p in row["patterns"].split("|") if "{capital}" in p for c in cities]
+            names += [
+                (p.format(name=n), "full") for p in row["patterns"].split("|") if "{name}" in p for n, _ in place.names
+            ]
+            names += [
+                (p.format(capital=c), "full") for p in row["patterns"].split("|") if "{capital}" in p for c in cities
+            ]
             known = next((by_name[iso, fold(n)] for n, _ in names if (iso, fold(n)) in by_name), None)
             if known and row["slug"] != "government" and entries[known].kind != "state":
                 entries[known] = replace(entries[known], names=tuple(dict.fromkeys([*entries[known].names, *names])))
@@ -41,7 +45,9 @@ def with_organs(authority: Authority, organs: Path, alone: Path) -> Authority:
                 continue
             base = demonyms[iso][0]
             fill = {"adj_m": "ال" + base, "adj_f": "ال" + base + "ة", "en": government.en}
-            entries[f"{row['slug']}-{iso}"] = _organ(row, row["label_ar"].format(**fill), row["label_en"].format(**fill), names, iso)
+            entries[f"{row['slug']}-{iso}"] = _organ(
+                row, row["label_ar"].format(**fill), row["label_en"].format(**fill), names, iso
+            )
     for _, row in rows(alone):
         names = [(p, "full") for p in row["patterns"].split("|")]
         key = f"{row['slug']}-{OPEN_STATE}"
@@ -53,6 +59,13 @@ def _organ(row: dict[str, str], ar: str, en: str, names: list[tuple[str, Strengt
     type_: EntityType = "Government" if row["type"] == "Government" else "Organization"
     open_ = iso == OPEN_STATE
     return Entry(
-        f"{row['slug']}-{iso}", type_, ar, en, tuple(dict.fromkeys(names)), kind=row["kind"],
-        state="" if open_ else iso, part_of="" if open_ else f"gov-{iso}", derived=True,
-    )  # fmt: skip
+        f"{row['slug']}-{iso}",
+        type_,
+        ar,
+        en,
+        tuple(dict.fromkeys(names)),
+        kind=row["kind"],
+        state="" if open_ else iso,
+        part_of="" if open_ else f"gov-{iso}",
+        derived=True,
+    )

@@ -11,7 +11,9 @@ from typing import Any
 from ingest.errors import DataError
 
 
-def tables(path: Path, name: str, allowed: frozenset[str], needed: frozenset[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def tables(
+    path: Path, name: str, allowed: frozenset[str], needed: frozenset[str]
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The tables `[[name]]` of a file, each with where it stands (`file:line`). DataError where one is broken."""
     text = path.read_text("utf-8")
     try:

@@ -32,5 +32,7 @@ def with_chains(
 def _parent(statement: Statement, earlier: list[Statement]) -> Statement | None:
     """The smallest statement whose content holds this one's cue and content."""
     whole = Span(min(statement.cue.start, statement.content.start), max(statement.cue.end, statement.content.end))
-    holding = [s for s in earlier if s.content.start <= whole.start and whole.end <= s.content.end and s.key != statement.key]
+    holding = [
+        s for s in earlier if s.content.start <= whole.start and whole.end <= s.content.end and s.key != statement.key
+    ]
     return min(holding, key=lambda s: s.content.end - s.content.start, default=None)

@@ -37,7 +37,9 @@ class Cues:
         found: dict[tuple[str, str], Cue] = {}
         for where, row in rows(cues):
             if row["stance"] not in STANCES or row["pos"] not in ("verb", "adj", "noun") or not row["complement"]:
-                raise DataError(f"{where}: needs pos verb, adj or noun, a stance of {', '.join(STANCES)}, and a complement")
+                raise DataError(
+                    f"{where}: needs pos verb, adj or noun, a stance of {', '.join(STANCES)}, and a complement"
+                )
             complements = tuple(c if c in ("comp", "quote", "obj") else fold(c) for c in row["complement"].split())
             found[fold(row["lemma"]), row["pos"]] = Cue(fold(row["lemma"]), row["pos"], row["stance"], complements)
         phrases = {tuple(fold(w) for w in row["phrase"].split()): row["takes"] for _, row in rows(attributions)}
@@ -66,4 +68,6 @@ def circumstantial(token: Token) -> bool:
     form = fold(token.form[token.base :])
     if form.endswith("ا") and not form.endswith("ان"):
         return True
-    return form.endswith(("ه", "ين")) and analysis.case in ("a", "g", "") or (form.endswith("ه") and analysis.state != "d")
+    return (form.endswith(("ه", "ين")) and analysis.case in ("a", "g", "")) or (
+        form.endswith("ه") and analysis.state != "d"
+    )

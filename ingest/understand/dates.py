@@ -19,6 +19,7 @@ from ingest.data import folder
 from ingest.model import Parsed, Precision, TimeExpression
 from ingest.tables import rows
 
+
 def _ar(pattern: str) -> str:
     """A pattern with its Arabic letters folded, and nothing else touched."""
     return re.sub(r"[\u0600-\u06ff]+", lambda m: fold(m.group()), pattern)
@@ -26,7 +27,8 @@ def _ar(pattern: str) -> str:
 
 _FUTURE = re.compile(
     _ar(
-        r"(?:^|\s)(?:و|ف)?(?:من )?(?:المقرر|المتوقع|المنتظر|المزمع|المقبل|المقبلة|القادم|القادمة|سوف|يعتزم|تعتزم|ينوي|تنوي|يستعد|تستعد|غدا|يفترض|المرتقب|المرتقبة)(?=\s|$)"
+        r"(?:^|\s)(?:و|ف)?(?:من )?(?:المقرر|المتوقع|المنتظر|المزمع|المقبل|المقبلة|القادم|القادمة|سوف|يعتزم|تعتزم|ينوي|تنوي"
+        r"|يستعد|تستعد|غدا|يفترض|المرتقب|المرتقبة)(?=\s|$)"
     )
     + r"|(?:^|\s)(?:و|ف)?س[يتن]\w{3,}"
 )
@@ -35,9 +37,29 @@ _PAST, _NEXT, _THIS = (
     _ar(r"(?:المقبل|المقبلة|القادم|القادمة|التالي|الآتي)"),
     _ar(r"(?:الجاري|الجارية|الحالي|الحالية|هذا|هذه)"),
 )
-_UNIT = {"يوم": "day", "يومين": "day", "يومان": "day", "ايام": "day", "اسبوع": "week", "اسبوعين": "week", "اسبوعان": "week", "اسابيع": "week",
-         "شهر": "month", "شهرين": "month", "شهران": "month", "اشهر": "month", "شهور": "month", "عام": "year", "عامين": "year", "عامان": "year",
-         "اعوام": "year", "سنه": "year", "سنتين": "year", "سنتان": "year", "سنوات": "year"}  # fmt: skip
+_UNIT = {
+    "يوم": "day",
+    "يومين": "day",
+    "يومان": "day",
+    "ايام": "day",
+    "اسبوع": "week",
+    "اسبوعين": "week",
+    "اسبوعان": "week",
+    "اسابيع": "week",
+    "شهر": "month",
+    "شهرين": "month",
+    "شهران": "month",
+    "اشهر": "month",
+    "شهور": "month",
+    "عام": "year",
+    "عامين": "year",
+    "عامان": "year",
+    "اعوام": "year",
+    "سنه": "year",
+    "سنتين": "year",
+    "سنتان": "year",
+    "سنوات": "year",
+}
 _DUAL = {"يومين", "يومان", "اسبوعين", "اسبوعان", "شهرين", "شهران", "عامين", "عامان", "سنتين", "سنتان"}
 
 
@@ -115,9 +137,17 @@ def _expression(parsed: Parsed, f: _Found, start: int, end: int) -> TimeExpressi
         if f.precision == "week" and earliest[:7] == latest[:7]:
             value = earliest[:7]
     return TimeExpression(
-        parsed.article.span(start, end), first, last, parsed.text[start:end], value, f.precision if f.interval else "open",
-        f.basis if f.interval else "open", earliest, latest, f.reason,
-    )  # fmt: skip
+        parsed.article.span(start, end),
+        first,
+        last,
+        parsed.text[start:end],
+        value,
+        f.precision if f.interval else "open",
+        f.basis if f.interval else "open",
+        earliest,
+        latest,
+        f.reason,
+    )
 
 
 # ------------------------------------------------------------------------------------------------ handlers
@@ -132,10 +162,16 @@ def _full(m: re.Match[str], reference: date | None, future: bool) -> tuple[Inter
     if year_ is None:
         return None, "open", "open", reason
     found = calendars.day(year_, month_, number_)
-    return (found, "day", basis, "") if found else (None, "open", "open", f"no such day: {number_} of month {month_} in {year_}")
+    return (
+        (found, "day", basis, "")
+        if found
+        else (None, "open", "open", f"no such day: {number_} of month {month_} in {year_}")
+    )
 
 
-def _year(m: re.Match[str], reference: date | None, month_: int, number_: int, future: bool) -> tuple[int | None, str, str]:
+def _year(
+    m: re.Match[str], reference: date | None, month_: int, number_: int, future: bool
+) -> tuple[int | None, str, str]:
     """Year of a day and month: said, else from the article's date: the last such day up to it, the next where told ahead."""
     if m["y"]:
         return int(m["y"]), "said", ""
@@ -149,9 +185,17 @@ def _year(m: re.Match[str], reference: date | None, month_: int, number_: int, f
     except ValueError:
         return reference.year, "year-inferred", ""
     if re.fullmatch(_NEXT, which) or (future and not re.fullmatch(_PAST, which)):
-        return (reference.year if this_year >= reference - timedelta(days=31) else reference.year + 1), "year-inferred", ""
+        return (
+            (reference.year if this_year >= reference - timedelta(days=31) else reference.year + 1),
+            "year-inferred",
+            "",
+        )
     ahead = 0 if re.fullmatch(_PAST, which) else 20
-    return (reference.year if this_year <= reference + timedelta(days=ahead) else reference.year - 1), "year-inferred", ""
+    return (
+        (reference.year if this_year <= reference + timedelta(days=ahead) else reference.year - 1),
+        "year-inferred",
+        "",
+    )
 
 
 def _month(m: re.Match[str], reference: date | None, future: bool) -> tuple[Interval | None, Precision, str, str]:
@@ -179,7 +223,11 @@ def _hijri(m: re.Match[str], reference: date | None, future: bool) -> tuple[Inte
     basis = "hijri"
     if m["d"]:
         found = calendars.hijri_day(year_, month_, int(m["d"]))
-        return (found, "day", basis, "") if found else (None, "open", "open", f"no such Hijri day: {m['d']}/{month_}/{year_}")
+        return (
+            (found, "day", basis, "")
+            if found
+            else (None, "open", "open", f"no such Hijri day: {m['d']}/{month_}/{year_}")
+        )
     span = calendars.hijri_month(year_, month_)
     return (span, "month", basis, "") if span else (None, "open", "open", f"Hijri year {year_} is outside the calendar")
 
@@ -210,7 +258,9 @@ def _weekday(m: re.Match[str], reference: date | None, future: bool) -> tuple[In
     return (found, found), "day", "article-date", ""
 
 
-def _relative_day(m: re.Match[str], reference: date | None, future: bool) -> tuple[Interval | None, Precision, str, str]:
+def _relative_day(
+    m: re.Match[str], reference: date | None, future: bool
+) -> tuple[Interval | None, Precision, str, str]:
     if reference is None:
         return None, "open", "open", _NO_DATE
     word = m["r"]
@@ -225,7 +275,9 @@ def _relative_day(m: re.Match[str], reference: date | None, future: bool) -> tup
     return (found, found), "day", "article-date", ""
 
 
-def _relative_unit(m: re.Match[str], reference: date | None, future: bool) -> tuple[Interval | None, Precision, str, str]:
+def _relative_unit(
+    m: re.Match[str], reference: date | None, future: bool
+) -> tuple[Interval | None, Precision, str, str]:
     if reference is None:
         return None, "open", "open", _NO_DATE
     unit = _UNIT[m["u"].removeprefix("ال")]
@@ -282,7 +334,11 @@ def _any(names: dict[str, int]) -> str:
 def _sources() -> Iterator[tuple[str, Handler]]:
     names = _names()
     arabic = {n: v for n, v in names.months.items() if not n.isascii()}
-    months, hijri, weekdays = _any(arabic), _any(names.hijri), _any({n: v for n, v in names.weekdays.items() if not n.isascii()})
+    months, hijri, weekdays = (
+        _any(arabic),
+        _any(names.hijri),
+        _any({n: v for n, v in names.weekdays.items() if not n.isascii()}),
+    )
     start, end = r"(?<!\w)(?:[وفبل]{0,2})", r"(?!\w)"
     which = f"(?P<w>{_PAST}|{_NEXT}|{_THIS})"
     day = _ar(r"(?:يوم |مساء |صباح |فجر |ليل |ليلة |ظهر |عصر |نهار |مساء يوم |صباح يوم |فجر يوم )?")
@@ -291,13 +347,23 @@ def _sources() -> Iterator[tuple[str, Handler]]:
     weekday = rf"(?:{day}(?:{weekdays})\s*[،,]?\s*(?:{_ar('الموافق')}\s+)?)?"
     hijri_year = r"(?:\s*(?:عام |لعام |سنه )?(?P<y>1[34]\d\d)(?:\s?ه(?:ـ|جري[هاة]?)?\b)?)"
     month_lead = _ar(r"(?:شهر |من شهر |من )?")
-    yield rf"{start}(?P<x>{weekday}(?P<d>\d{{1,2}})\s*{month_lead}(?P<m>{months}){second}(?:{year}|\s+{which})?){end}", _full
-    yield rf"{start}(?P<x>{weekday}(?P<n>\d{{4}}[/-]\d{{1,2}}[/-]\d{{1,2}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d)){end}", _numeric
+    yield (
+        rf"{start}(?P<x>{weekday}(?P<d>\d{{1,2}})\s*{month_lead}(?P<m>{months}){second}(?:{year}|\s+{which})?){end}",
+        _full,
+    )
+    yield (
+        rf"{start}(?P<x>{weekday}(?P<n>\d{{4}}[/-]\d{{1,2}}[/-]\d{{1,2}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d)){end}",
+        _numeric,
+    )
     yield rf"{start}(?P<x>{weekday}(?P<d>\d{{1,2}})\s*{month_lead}(?P<h>{hijri}){hijri_year}?){end}", _hijri
     yield rf"{start}(?P<x>{_ar('(?:شهر )?')}(?P<d>)?(?P<h>{hijri}){hijri_year}){end}", _hijri
     yield rf"{start}(?P<x>(?P<m>{months}){second}{year}(?P<w>)?){end}", _month
     yield rf"{start}(?P<x>{_ar('(?:شهر )?')}(?P<m>{months}){second}\s+{which}(?P<y>)?){end}", _month
-    yield rf"{start}{_ar('(?:في|منذ|خلال|شهر|بداية|نهاية|مطلع|أواخر|منتصف|أوائل)')}\s+(?P<x>{_ar('(?:شهر )?')}(?P<m>{months}){second}(?P<y>)?(?P<w>)?){end}", _month
+    yield (
+        rf"{start}{_ar('(?:في|منذ|خلال|شهر|بداية|نهاية|مطلع|أواخر|منتصف|أوائل)')}\s+"
+        rf"(?P<x>{_ar('(?:شهر )?')}(?P<m>{months}){second}(?P<y>)?(?P<w>)?){end}",
+        _month,
+    )
     rel = _ar(r"(?P<rel>أول أمس|أمس|البارحة|بعد غد|غدا|غد|اليوم|الليلة)?")
     yield rf"{start}(?P<x>{rel}\s?{day}(?P<wd>{weekdays})(?:\s+{which})?){end}", _weekday
     units = "|".join(sorted(_UNIT, key=len, reverse=True))
@@ -305,7 +371,15 @@ def _sources() -> Iterator[tuple[str, Handler]]:
     yield rf"{start}(?P<x>(?P<u>{singles})(?P<pre>)?\s+{which}){end}", _relative_unit
     yield rf"{start}(?P<x>(?P<pre>{_ar('هذا|هذه')})\s+(?P<u>{singles})(?P<w>)?){end}", _relative_unit
     numbers = "|".join(sorted(NUMBERS, key=len, reverse=True))
-    yield rf"{start}(?P<x>(?P<dir>{_ar('قبل|منذ|بعد')})\s+(?:{_ar('نحو|حوالي|أكثر من')}\s+)?(?:(?P<c>\d+|{numbers})\s+)?(?P<u>{units})){_ar('(?! من)')}{end}", _ago
+    yield (
+        rf"{start}(?P<x>(?P<dir>{_ar('قبل|منذ|بعد')})\s+(?:{_ar('نحو|حوالي|أكثر من')}\s+)?"
+        rf"(?:(?P<c>\d+|{numbers})\s+)?(?P<u>{units})){_ar('(?! من)')}{end}",
+        _ago,
+    )
     yield rf"{start}(?P<x>{_ar('الأيام')}(?:\s+{_ar('القليلة')})?\s+{which}(?:\s+{_ar('القليلة')})?){end}", _recent_days
-    yield rf"{start}(?P<x>(?P<r>{_ar('أول أمس|البارحة|يوم غد|غدا|أمس|اليوم|الليلة')})){end}(?!\s+{_ar('(?:التالي|الأول|الثاني|الثالث|الوطني|العالمي|نفسه|ذاته|السابق|الدولي|الأخير|الدراسي)')})", _relative_day
+    yield (
+        rf"{start}(?P<x>(?P<r>{_ar('أول أمس|البارحة|يوم غد|غدا|أمس|اليوم|الليلة')})){end}"
+        rf"(?!\s+{_ar('(?:التالي|الأول|الثاني|الثالث|الوطني|العالمي|نفسه|ذاته|السابق|الدولي|الأخير|الدراسي)')})",
+        _relative_day,
+    )
     yield rf"{start}(?:{_ar('عام|سنة|العام|في|منذ|خلال|لعام|بعام')})\s+(?P<x>(?P<y>(?:19|20)\d\d)){end}", _only_year

@@ -15,6 +15,7 @@ from ingest.model import Event, Parsed, Span, Statement, TimeExpression, Token
 from ingest.understand.lexicon import PREPOSITIONS, Lexicon, Trigger
 from ingest.understand.status import StatusReader
 from ingest.understand.syntax import Slots, Syntax
+from ingest.words import words
 
 _GAP = 4
 _FAR = 14
@@ -22,7 +23,7 @@ _PREPOSITIONS = frozenset(map(fold, PREPOSITIONS))
 _NEAR = 4
 _TIME_REACH = 24
 _RECIPROCAL = frozenset({"CONSULT"})
-_PASSIVE_SUPPORT = frozenset(map(fold, "تم جرى تعرض".split()))
+_PASSIVE_SUPPORT = words("events.passive_support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class EventReader:
         for word in trigger.words[1:]:
             gap = _FAR if word in _PREPOSITIONS and trigger.pos == "verb" else _GAP if trigger.pos == "verb" else 1
             while j < roof and j - used[-1] <= gap + 1 and not self._is_word(j, word):
-                if tokens[j].kind == "punct" and tokens[j].form not in ("\"«»“”()،" if gap == _FAR else "\"«»“”"):
+                if tokens[j].kind == "punct" and tokens[j].form not in ('"«»“”()،' if gap == _FAR else '"«»“”'):
                     return None
                 if gap == _FAR and (self.syntax.opens_clause(j) or tokens[j].pos == "verb"):
                     return None
@@ -119,7 +120,9 @@ class EventReader:
         end = hit.last if hit.last - hit.first == len(hit.tokens) else hit.first + 1
         slots = self.syntax.slots(hit.first, frame, trigger.pos, end)
         if end != hit.last:
-            tail = self.syntax.slots(hit.first, {k: v for k, v in frame.items() if k not in ("subj", "gen", "adj")}, "noun", hit.last)
+            tail = self.syntax.slots(
+                hit.first, {k: v for k, v in frame.items() if k not in ("subj", "gen", "adj")}, "noun", hit.last
+            )
             for slot, parties in tail.items():
                 slots.setdefault(slot, []).extend(p for p in parties if p not in slots.get(slot, []))
         elif trigger.pos == "verb" and len(trigger.words) > 1 and "obj" in frame and not slots.get("obj"):
@@ -146,7 +149,9 @@ class EventReader:
         if status == "happened" and trigger.pos == "noun" and time is not None and _AHEAD.search(fold(time.text)):
             status, cue = "planned", time.first
         first = tokens[hit.first]
-        span = parsed.article.span(first.start + first.base, tokens[end - 1].end - (tokens[end - 1].tail if end > hit.first + 1 else 0))
+        span = parsed.article.span(
+            first.start + first.base, tokens[end - 1].end - (tokens[end - 1].tail if end > hit.first + 1 else 0)
+        )
         if end == hit.first + 1:
             span = parsed.article.span(first.start + first.base, first.end - first.tail)
         place = next(iter([*places, *targets]), "") or self._locative(hit)
@@ -155,10 +160,23 @@ class EventReader:
         self.used[key_start] = nth + 1
         article = ids.article_of(parsed.article)
         yield Event(
-            ids.report(article, trigger.category, span.start, nth), trigger.category, trigger.concept, span, self._evidence(hit),
-            status, tuple(actors), tuple(recipients), f"lexicon: {' '.join(trigger.words)} ({trigger.pos})", trigger.mode, time,
-            place, self._token_span(cue), self._condition(hit), self._within(span), confidence=self._confidence(trigger, actors, recipients),
-        )  # fmt: skip
+            ids.report(article, trigger.category, span.start, nth),
+            trigger.category,
+            trigger.concept,
+            span,
+            self._evidence(hit),
+            status,
+            tuple(actors),
+            tuple(recipients),
+            f"lexicon: {' '.join(trigger.words)} ({trigger.pos})",
+            trigger.mode,
+            time,
+            place,
+            self._token_span(cue),
+            self._condition(hit),
+            self._within(span),
+            confidence=self._confidence(trigger, actors, recipients),
+        )
 
     def _after_phrase(self, hit: _Hit) -> list[str]:
         roof = self.syntax.end_of_clause(hit.last - 1)
@@ -176,7 +194,12 @@ class EventReader:
         verb = hit.first - 1
         while verb > 0 and self.syntax.units.covering(verb) is not None:
             verb -= 1
-        if self.parsed.tokens[verb].lemma in _ASPECT and self.parsed.tokens[verb].pos == "verb" and slots.get("gen") and frame.get("gen") == "actor":
+        if (
+            self.parsed.tokens[verb].lemma in _ASPECT
+            and self.parsed.tokens[verb].pos == "verb"
+            and slots.get("gen")
+            and frame.get("gen") == "actor"
+        ):
             # «واصلت إيران تحذير الولايات المتحدة»: the verb names who, the genitive whom
             subject = [p for p in self.syntax.subject(verb) if p not in slots["gen"]]
             if subject:
@@ -211,7 +234,12 @@ class EventReader:
             role = frame.get(slot) or {"by": "actor", "adj": "actor"}.get(slot, "")
             if role:
                 by_role[role] += [p for p in parties if p and p not in by_role[role]]
-        if slots.get("gen") and slots.get("ل") and frame.get("gen") == frame.get("ل") == "recipient" and len(slots["gen"]) == 1:
+        if (
+            slots.get("gen")
+            and slots.get("ل")
+            and frame.get("gen") == frame.get("ل") == "recipient"
+            and len(slots["gen"]) == 1
+        ):
             # «اعتقال القوات لفلسطينيين»: where ل names whom, the genitive names who
             by_role["actor"] += slots["gen"]
             by_role["recipient"] = [p for p in by_role["recipient"] if p not in slots["gen"]]
@@ -226,7 +254,9 @@ class EventReader:
         tokens = self.parsed.tokens
         roof = min(self.syntax.end_of_clause(hit.last - 1), hit.last + 10)
         for unit in self.syntax.units.inside(hit.last, roof):
-            if unit.type == "Place" and (self.syntax.preposition(unit.first) == "ب" or tokens[unit.first - 1].norm in ("في", "قرب", "داخل")):
+            if unit.type == "Place" and (
+                self.syntax.preposition(unit.first) == "ب" or tokens[unit.first - 1].norm in ("في", "قرب", "داخل")
+            ):
                 return unit.key
         return ""
 
@@ -278,14 +308,20 @@ class EventReader:
 
     @staticmethod
     def _confidence(trigger: Trigger, actors: list[str], recipients: list[str]) -> float:
-        return 0.5 + 0.15 * bool(actors) + 0.1 * bool(recipients) + 0.05 * (len(trigger.words) > 1) + 0.05 * (trigger.pos == "verb")
+        return (
+            0.5
+            + 0.15 * bool(actors)
+            + 0.1 * bool(recipients)
+            + 0.05 * (len(trigger.words) > 1)
+            + 0.05 * (trigger.pos == "verb")
+        )
 
 
 _AHEAD = re.compile("|".join(map(fold, "المقبل القادم غدا".split())))
-_IF = frozenset(map(fold, "إذا لو".split()))
-_ASPECT = frozenset(map(fold, "واصل بدأ استأنف كثف قرر حاول جدد كرر صعد استمر تابع".split()))
-_ASKS = frozenset(map(fold, "دعا حث طالب ناشد أمر ألزم منع أجبر أرغم اتهم".split()))
-_SUPPORT = frozenset(map(fold, "امتنع قرر تعهد هدد توعد نوى اعتزم حاول سعى وافق اضطر تمكن نجح فشل شرع دأب استعد أجرى عقد قام شن نفذ ناقش بحث بدأ واصل استأنف خاض تبادل وجه قدم أعلن أجل ألغى أرجأ علق قرر اقترح طلب شارك قاد ارتكب كثف عرقل رفض".split()))
+_IF = words("events.if")
+_ASPECT = words("events.aspect")
+_ASKS = words("events.asks")
+_SUPPORT = words("events.support")
 
 
 def merge_tellings(events: list[Event]) -> list[Event]:
@@ -295,11 +331,17 @@ def merge_tellings(events: list[Event]) -> list[Event]:
         for number, earlier in enumerate(kept):
             if _same(earlier, event):
                 actors = tuple(dict.fromkeys([*earlier.actors, *event.actors]))
-                recipients = tuple(r for r in dict.fromkeys([*earlier.recipients, *event.recipients]) if r not in actors)
+                recipients = tuple(
+                    r for r in dict.fromkeys([*earlier.recipients, *event.recipients]) if r not in actors
+                )
                 kept[number] = replace(
-                    earlier, actors=actors, recipients=recipients, tellings=(*earlier.tellings, event.trigger),
-                    time=earlier.time or event.time, place=earlier.place or event.place,
-                )  # fmt: skip
+                    earlier,
+                    actors=actors,
+                    recipients=recipients,
+                    tellings=(*earlier.tellings, event.trigger),
+                    time=earlier.time or event.time,
+                    place=earlier.place or event.place,
+                )
                 break
         else:
             kept.append(event)

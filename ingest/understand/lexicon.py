@@ -15,7 +15,8 @@ VERB_SLOTS = ("subj", "obj", "comp")
 NOUN_SLOTS = ("gen", "adj", "by")
 PREPOSITIONS = tuple("على مع من إلى ل ب في عن ضد بين بحق تجاه إزاء نحو أمام حول".split())
 CATEGORIES = tuple(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST"
+    " ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
 )
 
 
@@ -93,7 +94,14 @@ def _trigger(where: str, row: Mapping[str, str], category: str, defaults: Mappin
         raise DataError(f"{where}: needs a lemma, a concept, and pos verb, noun or adj")
     frame = defaults.get(pos, {}) if row["frame"] in ("", "-") else _frame(row["frame"], where)
     return Trigger(
-        tuple(fold(w) for w in row["lemma"].split()), pos, category, row["concept"], row["mode"], dict(frame),
-        frozenset(fold(w) for w in row["not"].split("|") if w.strip()), row["example"], where,
+        tuple(fold(w) for w in row["lemma"].split()),
+        pos,
+        category,
+        row["concept"],
+        row["mode"],
+        dict(frame),
+        frozenset(fold(w) for w in row["not"].split("|") if w.strip()),
+        row["example"],
+        where,
         row["lemma"].split()[0] if any("\u064b" <= c <= "\u0652" for c in row["lemma"]) else "",
-    )  # fmt: skip
+    )

@@ -47,20 +47,33 @@ class PositionReader:
             return title
         for i in range(title.first + 1, title.last):
             token = parsed.tokens[i]
-            if self.titles.kind(token) == "office" and token.norm.removeprefix("ال") in known and parsed.tokens[i - 1].norm not in ("و",):
+            if (
+                self.titles.kind(token) == "office"
+                and token.norm.removeprefix("ال") in known
+                and parsed.tokens[i - 1].norm not in ("و",)
+            ):
                 return Title(i, title.last, "office", title.former, "inner title before name")
         return title
 
-    def _position(self, parsed: Parsed, article: str, entity: Entity, mention: Mention, title: Title, units: Units) -> Position:
+    def _position(
+        self, parsed: Parsed, article: str, entity: Entity, mention: Mention, title: Title, units: Units
+    ) -> Position:
         head = parsed.tokens[title.first]
         start = head.start + head.base
         span = parsed.article.span(start, parsed.tokens[title.last - 1].end)
         label = " ".join(strip_marks(parsed.text[start : parsed.tokens[title.last - 1].end]).split())
         evidence = parsed.article.span(min(start, mention.start), max(parsed.tokens[title.last - 1].end, mention.end))
         return Position(
-            ids.position(article, entity.key, span.start), entity.key, span, label, title.rule, self._body(parsed, title, units, entity),
-            title.former, evidence, 0.9 if title.kind == "office" else 0.75,
-        )  # fmt: skip
+            ids.position(article, entity.key, span.start),
+            entity.key,
+            span,
+            label,
+            title.rule,
+            self._body(parsed, title, units, entity),
+            title.former,
+            evidence,
+            0.9 if title.kind == "office" else 0.75,
+        )
 
     def _body(self, parsed: Parsed, title: Title, units: Units, entity: Entity) -> str:
         """Of whom the office is: the organization, government or (for a head of it) place named in the title, else its demonym."""

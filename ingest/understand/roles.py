@@ -13,11 +13,12 @@ from ingest.model import Mention, Parsed, RolePhrase, Token
 from ingest.recognise.titles import Titles, title_before
 from ingest.resolve.authority import Authority
 from ingest.tables import rows
+from ingest.words import words
 
 _LONGEST = 9
-_QUANTIFIERS = frozenset(map(fold, "أحد إحدى بعض كل جميع معظم عشرات مئات آلاف عدد مجموعة عديد كبار كافة غالبية أغلب".split()))
+_QUANTIFIERS = words("roles.quantifiers")
 _PERSONAL = frozenset({"official", "expert", "people", "armed"})
-_NO_LINK = frozenset(map(fold, "الذي التي الذين اليوم أمس غدا".split()))
+_NO_LINK = words("roles.no_link")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,16 @@ class RoleFinder:
             states = tuple(dict.fromkeys(self._states(parsed, i, last)))
             label = " ".join(parsed.text[parsed.tokens[first].start + base : parsed.tokens[last - 1].end].split())
             out.append(
-                RolePhrase(ids.role(article, span), span, first, last, label, token.lemma, self._count(parsed, first, i), states)
+                RolePhrase(
+                    ids.role(article, span),
+                    span,
+                    first,
+                    last,
+                    label,
+                    token.lemma,
+                    self._count(parsed, first, i),
+                    states,
+                )
             )
             end = last
         return tuple(out)
@@ -68,7 +78,9 @@ class RoleFinder:
         if token.pos != "adj" or _clitic(token) or i == parsed.sentence_at(i).first:
             return False
         before = parsed.tokens[i - 1]
-        return before.pos in ("noun", "adj", "noun_prop") and before.norm.startswith("ال") == token.norm.startswith("ال")
+        return before.pos in ("noun", "adj", "noun_prop") and before.norm.startswith("ال") == token.norm.startswith(
+            "ال"
+        )
 
     def _nationals(self, parsed: Parsed, i: int) -> str | None:
         """«الفلسطينيين», «خمسة إسرائيليين»: a demonym in the plural or dual that describes no noun before it."""
@@ -76,7 +88,12 @@ class RoleFinder:
         if token.norm not in self.authority.demonyms or not token.norm.endswith(("ون", "ين", "ان")):
             return None
         before = parsed.tokens[i - 1] if i > parsed.sentence_at(i).first else None
-        describes = before is not None and before.pos in ("noun", "adj") and before.analysis is not None and before.analysis.number in ("p", "d")
+        describes = (
+            before is not None
+            and before.pos in ("noun", "adj")
+            and before.analysis is not None
+            and before.analysis.number in ("p", "d")
+        )
         return None if describes and not _clitic(token) else "people"
 
     def _titles(self, parsed: Parsed, mentions: tuple[Mention, ...]) -> set[int]:
@@ -106,7 +123,9 @@ class RoleFinder:
             if token.kind == "word" and token.norm in _NO_LINK:
                 break
             if last in named:
-                if parsed.tokens[last].base or any(m.first == last and m.start > parsed.tokens[last].start for m in mentions):
+                if parsed.tokens[last].base or any(
+                    m.first == last and m.start > parsed.tokens[last].start for m in mentions
+                ):
                     break
                 last += 1
                 continue
@@ -130,7 +149,7 @@ class RoleFinder:
         token, head = tokens[at], tokens[i].analysis
         if token.analysis is None or head is None:
             return False
-        if token.analysis.conj and token.norm not in self.authority.demonyms or token.pos == "adj_comp":
+        if (token.analysis.conj and token.norm not in self.authority.demonyms) or token.pos == "adj_comp":
             return True
         return token.analysis.case == "a" and token.analysis.state == "i" and at > i + 1 and head.case not in ("a", "")
 
@@ -138,7 +157,11 @@ class RoleFinder:
     def _genitive(tokens: tuple[Token, ...], i: int, at: int) -> bool:
         """Whether a noun is the genitive of the noun right before it, which then has no article: «قائد الشرطة»."""
         token, before = tokens[at], tokens[at - 1]
-        if token.pos not in ("noun", "noun_prop") and token.analysis is not None or token.kind != "word" or _clitic(token):
+        if (
+            (token.pos not in ("noun", "noun_prop") and token.analysis is not None)
+            or token.kind != "word"
+            or _clitic(token)
+        ):
             return False
         if before.pos != "noun" or before.norm.startswith("ال") or before.analysis is None or before.analysis.enclitic:
             return False
@@ -146,7 +169,9 @@ class RoleFinder:
 
     def _states(self, parsed: Parsed, i: int, last: int) -> list[str]:
         return [
-            f"gov-{self.authority.demonyms[t.norm]}" for t in parsed.tokens[i:last] if t.kind == "word" and t.norm in self.authority.demonyms
+            f"gov-{self.authority.demonyms[t.norm]}"
+            for t in parsed.tokens[i:last]
+            if t.kind == "word" and t.norm in self.authority.demonyms
         ]
 
     def _count(self, parsed: Parsed, first: int, i: int) -> str:
@@ -156,7 +181,14 @@ class RoleFinder:
             if value is not None:
                 return str(value)
         analysis = parsed.tokens[i].analysis
-        return "2" if analysis and analysis.number == "d" and analysis.state != "" and parsed.tokens[i].form.endswith(("ان", "ين")) else ""
+        return (
+            "2"
+            if analysis
+            and analysis.number == "d"
+            and analysis.state != ""
+            and parsed.tokens[i].form.endswith(("ان", "ين"))
+            else ""
+        )
 
 
 def _clitic(token: Token) -> bool:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
 from ingest.model import Parsed, Sentence, Statement
 from ingest.understand.cues import Cue, Cues
 from ingest.understand.syntax import NounPhrase, Syntax
+from ingest.words import words
 
-_OPEN, _CLOSE = "\"«“", "\"»”"
+_OPEN, _CLOSE = '"«“', '"»”'
 _PAIR = {'"': '"', "«": "»", "“": "”"}
-_COMP = frozenset(map(fold, "أن إن بأن أنه إنه".split()))
+_COMP = words("statements.comp")
 _QUOTED_REACH = 4000
 _SHORTEST = {"direct": 4, "indirect": 10}
-_VIA_NOUNS = frozenset(map(fold, "تصريح تصريحات مقابلة حديث حوار لقاء مداخلة مؤتمر اتصال منشور تغريدة بيان تدوينة رسالة خطاب كلمة تقرير".split()))
-_THROUGH = frozenset(map(fold, "عبر على في عن".split()))
-_TELLS = frozenset(map(fold, "نقل أورد ذكر نشر بث أفاد كشف أعلن قال".split()))
+_VIA_NOUNS = words("statements.via_nouns")
+_THROUGH = words("statements.through")
+_TELLS = words("statements.tells")
 _RELAYS = frozenset({fold("نقل"), fold("نسب")})
 _MEDIA_KINDS = frozenset({"outlet", "agency", "platform"})
-_CONTINUES = frozenset(map(fold, "أضاف تابع زاد أردف استطرد واصل ختم أوضح أكد أشار شدد لفت".split()))
-_TAIL_CUTS = frozenset(map(fold, "وذلك مضيفا مضيفة فيما بينما".split()))
+_CONTINUES = words("statements.continues")
+_TAIL_CUTS = words("statements.tail_cuts")
+
+
+Kind = Literal["direct", "indirect"]
 
 
 @dataclass
@@ -33,7 +38,7 @@ class _Draft:
     speaker: str
     start: int
     end: int
-    kind: str
+    kind: Kind
     rule: str
     stance: str
     via: str = ""
@@ -85,18 +90,29 @@ class StatementReader:
         if not speaker:
             return
         via = self._via(i, self._token_before(start), sentence, speaker)
-        if not via and self.drafts and self.drafts[-1].speaker == speaker and (cue.pos != "verb" or cue.lemma in _CONTINUES):
+        if (
+            not via
+            and self.drafts
+            and self.drafts[-1].speaker == speaker
+            and (cue.pos != "verb" or cue.lemma in _CONTINUES)
+        ):
             via = self.drafts[-1].via
         confidence = 0.85 if kind == "direct" or rule == "subject behind" else 0.75
-        self.drafts.append(_Draft(i, speaker, start, end, kind, f"cue {cue.lemma}: {rule}", cue.stance, via, confidence))
+        self.drafts.append(
+            _Draft(i, speaker, start, end, kind, f"cue {cue.lemma}: {rule}", cue.stance, via, confidence)
+        )
 
     def _relay(self, i: int, sentence: Sentence) -> None:
         """«نقل موقع أكسيوس عن 4 مصادر … أن»: the subject is the outlet, what «عن» governs the speaker."""
         tokens = self.parsed.tokens
-        if tokens[i].analysis is not None and tokens[i].analysis.voice == "p":
+        analysis = tokens[i].analysis
+        if analysis is None or analysis.voice == "p":
             return
         cue = Cue(tokens[i].lemma, "verb", "neutral", ("comp", "quote"))
-        about = next((j for j in range(i + 1, min(sentence.last, i + 14)) if tokens[j].norm == "عن" and tokens[j].pos == "prep"), None)
+        about = next(
+            (j for j in range(i + 1, min(sentence.last, i + 14)) if tokens[j].norm == "عن" and tokens[j].pos == "prep"),
+            None,
+        )
         if about is None:
             return
         speaker = self.syntax.phrase_at(about + 1, sentence.last)
@@ -108,13 +124,24 @@ class StatementReader:
         outlet = self.syntax.subject(i)
         start, end, kind = found
         self.drafts.append(
-            _Draft(i, speaker.parties[0], start, end, kind, "relay: subject cites", "neutral", outlet[0] if outlet else "", 0.85)
+            _Draft(
+                i,
+                speaker.parties[0],
+                start,
+                end,
+                kind,
+                "relay: subject cites",
+                "neutral",
+                outlet[0] if outlet else "",
+                0.85,
+            )
         )
 
     # ------------------------------------------------------------------ content
 
-    def _content(self, i: int, cue: Cue, sentence: Sentence, from_token: int | None = None) -> tuple[int, int, str] | None:
-        tokens = self.parsed.tokens
+    def _content(
+        self, i: int, cue: Cue, sentence: Sentence, from_token: int | None = None
+    ) -> tuple[int, int, Kind] | None:
         roof = sentence.last
         begin = from_token if from_token is not None else i + 1
         for complement in cue.complements:
@@ -159,7 +186,7 @@ class StatementReader:
                 return None
             if self._is_comp(j):
                 return j
-            if token.pos == "pron_rel" or token.norm in ("ان",) and token.pos == "conj_sub":
+            if token.pos == "pron_rel" or (token.norm in ("ان",) and token.pos == "conj_sub"):
                 relative = True
                 continue
             if token.pos == "verb" and not relative and self.syntax.units.covering(j) is None:
@@ -171,9 +198,13 @@ class StatementReader:
         if token.kind != "word" or self.syntax.units.covering(j) is not None:
             return False
         bare = fold(token.form)
-        return bare in _COMP or (token.pos == "conj_sub" and token.norm in ("ان", "بان")) or bare in ("انها", "انهم", "انهما", "انني", "اننا", "بانه", "بانها", "بانهم", "بان", "بانهما")
+        return (
+            bare in _COMP
+            or (token.pos == "conj_sub" and token.norm in ("ان", "بان"))
+            or bare in ("انها", "انهم", "انهما", "انني", "اننا", "بانه", "بانها", "بانهم", "بان", "بانهما")
+        )
 
-    def _comp_content(self, at: int, sentence: Sentence) -> tuple[int, int, str]:
+    def _comp_content(self, at: int, sentence: Sentence) -> tuple[int, int, Kind]:
         tokens = self.parsed.tokens
         start = tokens[at].start + (1 if fold(tokens[at].form).startswith("بان") else 0)
         nxt = at + 1
@@ -183,7 +214,12 @@ class StatementReader:
             close = self._closing(tokens[nxt].start)
             if close is not None:
                 rest = self.parsed.token_at(close) + 1
-                if rest >= len(tokens) or rest >= sentence.last or tokens[rest].form in ".،؛" or self._cut_here(rest, sentence):
+                if (
+                    rest >= len(tokens)
+                    or rest >= sentence.last
+                    or tokens[rest].form in ".،؛"
+                    or self._cut_here(rest, sentence)
+                ):
                     return start, close, "direct"
         return start, self._content_end(at, sentence), "indirect"
 
@@ -192,7 +228,7 @@ class StatementReader:
         tokens = self.parsed.tokens
         for j in range(begin, min(roof, begin + 24)):
             token = tokens[j]
-            if token.form == ":" :
+            if token.form == ":":
                 k = j + 1
                 return k if k < roof else None
             if token.form in _OPEN and token.kind == "punct":
@@ -206,7 +242,7 @@ class StatementReader:
                 return None
         return None
 
-    def _quoted(self, at: int, sentence: Sentence) -> tuple[int, int, str] | None:
+    def _quoted(self, at: int, sentence: Sentence) -> tuple[int, int, Kind] | None:
         tokens = self.parsed.tokens
         token = tokens[at]
         if token.form in _OPEN:
@@ -232,7 +268,7 @@ class StatementReader:
                 return None
         return None
 
-    def _object(self, i: int, cue: Cue, sentence: Sentence) -> tuple[int, int, str] | None:
+    def _object(self, i: int, cue: Cue, sentence: Sentence) -> tuple[int, int, Kind] | None:
         """Content that is a noun phrase: behind the speaker of a verb, right behind a participle."""
         tokens = self.parsed.tokens
         start = i + 1
@@ -242,7 +278,11 @@ class StatementReader:
                 start = behind.last
         while start < sentence.last and tokens[start].form in "،,":
             start += 1
-        if start >= sentence.last or tokens[start].pos not in ("noun", "noun_prop", "pron_dem", "noun_quant", "noun_num") or self.syntax.preposition(start):
+        if (
+            start >= sentence.last
+            or tokens[start].pos not in ("noun", "noun_prop", "pron_dem", "noun_quant", "noun_num")
+            or self.syntax.preposition(start)
+        ):
             return None
         end = self._content_end(start, sentence, clause=True)
         if end - tokens[start].start < 8:
@@ -264,7 +304,7 @@ class StatementReader:
                 return None
         return None
 
-    def _clause_content(self, at: int, sentence: Sentence) -> tuple[int, int, str] | None:
+    def _clause_content(self, at: int, sentence: Sentence) -> tuple[int, int, Kind] | None:
         tokens = self.parsed.tokens
         start = tokens[at].start
         lead = self.syntax.preposition(at)
@@ -285,13 +325,12 @@ class StatementReader:
                 depth += 1
             elif token.form in _CLOSE and token.form != '"':
                 depth -= 1
-            elif depth == 0 and token.form in "،," and j + 1 < last and self._cut_here(j + 1, sentence, clause):
-                break
-            elif depth == 0 and self._attribution_at(j) is not None and j > at + 2:
-                break
-            elif depth == 0 and token.kind == "word" and j > at + 1 and self._participle_cue(j):
-                break
-            elif clause and j > at + 2 and self._new_clause(j):
+            elif (
+                (depth == 0 and token.form in "،," and j + 1 < last and self._cut_here(j + 1, sentence, clause))
+                or (depth == 0 and self._attribution_at(j) is not None and j > at + 2)
+                or (depth == 0 and token.kind == "word" and j > at + 1 and self._participle_cue(j))
+                or (clause and j > at + 2 and self._new_clause(j))
+            ):
                 break
             j += 1
         k = j - 1
@@ -304,9 +343,23 @@ class StatementReader:
     def _new_clause(self, j: int) -> bool:
         """A finite past verb that nothing before it asks for ends a clause: «… جميع الرهائن أعلن نتنياهو»."""
         token, before = self.parsed.tokens[j], self.parsed.tokens[j - 1]
-        if token.pos != "verb" or token.analysis is None or token.analysis.aspect != "p" or self.syntax.units.covering(j) is not None:
+        if (
+            token.pos != "verb"
+            or token.analysis is None
+            or token.analysis.aspect != "p"
+            or self.syntax.units.covering(j) is not None
+        ):
             return False
-        return not token.analysis.conj and before.pos not in ("pron_rel", "conj_sub", "conj", "verb", "part", "part_verb", "part_neg", "pron")
+        return not token.analysis.conj and before.pos not in (
+            "pron_rel",
+            "conj_sub",
+            "conj",
+            "verb",
+            "part",
+            "part_verb",
+            "part_neg",
+            "pron",
+        )
 
     def _participle_cue(self, j: int) -> bool:
         cue = self.cues.of(self.parsed.tokens[j])
@@ -322,9 +375,23 @@ class StatementReader:
         if self._attribution_at(j) is not None or self._participle_cue(j) or fold(token.form) in _TAIL_CUTS:
             return True
         cue = self.cues.of(token)
-        if cue is not None and cue.pos == "verb" and token.analysis is not None and token.analysis.conj and token.analysis.aspect == "p":
+        if (
+            cue is not None
+            and cue.pos == "verb"
+            and token.analysis is not None
+            and token.analysis.conj
+            and token.analysis.aspect == "p"
+        ):
             return True
-        return clause and token.kind == "word" and self.syntax.units.covering(j) is None and (token.norm in ("الذي", "التي") or (token.analysis is not None and token.analysis.conj == "و" and token.pos == "verb"))
+        return (
+            clause
+            and token.kind == "word"
+            and self.syntax.units.covering(j) is None
+            and (
+                token.norm in ("الذي", "التي")
+                or (token.analysis is not None and token.analysis.conj == "و" and token.pos == "verb")
+            )
+        )
 
     # ------------------------------------------------------------------ speaker and outlet
 
@@ -334,13 +401,20 @@ class StatementReader:
             behind = self.syntax.behind(i)
             subject = self.syntax.subject(i)
             if subject:
-                return subject[0], "subject behind" if behind is not None and behind.parties == subject else "subject before"
+                return subject[
+                    0
+                ], "subject behind" if behind is not None and behind.parties == subject else "subject before"
             if behind is not None and not behind.parties and self._names_somebody(behind):
                 if tokens[behind.first].norm in ("البيان", "المصدر", "التقرير", "المصادر") and self.drafts:
                     return self.drafts[-1].speaker, f"{tokens[behind.first].form} of the last speaker"
                 return "", ""
             analysis = tokens[i].analysis
-            if self.drafts and analysis is not None and analysis.person == "3" and (analysis.conj or cue.lemma in _CONTINUES or i == sentence.first):
+            if (
+                self.drafts
+                and analysis is not None
+                and analysis.person == "3"
+                and (analysis.conj or cue.lemma in _CONTINUES or i == sentence.first)
+            ):
                 last = self._main_level()[-1]
                 if sentence.index - self.parsed.sentence_at(last.cue).index <= 2:
                     return last.speaker, "same speaker goes on"
@@ -349,21 +423,34 @@ class StatementReader:
         if cue.pos == "noun":
             unit = self._last_unit_before(i, sentence)
             return (unit, "suffix of the cue") if unit else ("", "")
-        verb = next((k for k in range(i - 1, sentence.first - 1, -1) if tokens[k].pos == "verb" and self.syntax.units.covering(k) is None), None)
+        verb = next(
+            (
+                k
+                for k in range(i - 1, sentence.first - 1, -1)
+                if tokens[k].pos == "verb" and self.syntax.units.covering(k) is None
+            ),
+            None,
+        )
         if same:
             return same[-1].speaker, "speaker of the sentence"
         if verb is not None:
             subject = self.syntax.subject(verb)
             if subject:
                 return subject[0], "subject of the sentence"
-        if self.drafts and sentence.index - self.parsed.sentence_at(self.drafts[-1].cue).index <= 1 and i - sentence.first < 3:
+        if (
+            self.drafts
+            and sentence.index - self.parsed.sentence_at(self.drafts[-1].cue).index <= 1
+            and i - sentence.first < 3
+        ):
             return self.drafts[-1].speaker, "same speaker goes on"
         return "", ""
 
     def _main_level(self) -> list[_Draft]:
         """The statements so far whose cue lies in no other one's content: whose speakers go on speaking."""
         starts = [(d, self.parsed.tokens[d.cue].start) for d in self.drafts]
-        return [d for d, at in starts if not any(o is not d and o.start <= at < o.end for o in self.drafts)] or self.drafts
+        return [
+            d for d, at in starts if not any(o is not d and o.start <= at < o.end for o in self.drafts)
+        ] or self.drafts
 
     def _same_level(self, i: int) -> list[_Draft]:
         """The statements inside the same content as token i; the main ones where it stands in none."""
@@ -372,13 +459,17 @@ class StatementReader:
         if not holding:
             return self._main_level()
         inner = min(holding, key=lambda d: d.end - d.start)
-        return [d for d in self.drafts if d is not inner and inner.start <= self.parsed.tokens[d.cue].start < inner.end] or [inner]
+        return [
+            d for d in self.drafts if d is not inner and inner.start <= self.parsed.tokens[d.cue].start < inner.end
+        ] or [inner]
 
     def _names_somebody(self, phrase: NounPhrase) -> bool:
         return phrase.last > phrase.first
 
     def _last_unit_before(self, i: int, sentence: Sentence) -> str:
-        units = [u for u in self.syntax.units.inside(sentence.first, i) if u.type != "Place" and not self._is_media(u.key)]
+        units = [
+            u for u in self.syntax.units.inside(sentence.first, i) if u.type != "Place" and not self._is_media(u.key)
+        ]
         return units[-1].key if units else ""
 
     def _is_media(self, key: str) -> bool:
@@ -395,7 +486,9 @@ class StatementReader:
             if unit.key == speaker or not self._is_media(unit.key):
                 continue
             before = tokens[unit.first - 1]
-            if self.syntax.preposition(unit.first) == "ل" or (unit.first != unit.core and tokens[unit.first].analysis and self.syntax.preposition(unit.first) == "ل"):
+            if self.syntax.preposition(unit.first) == "ل" or (
+                unit.first != unit.core and tokens[unit.first].analysis and self.syntax.preposition(unit.first) == "ل"
+            ):
                 return unit.key
             if before.norm in _THROUGH or before.norm in _VIA_NOUNS or before.norm == "مع":
                 return unit.key
@@ -406,9 +499,9 @@ class StatementReader:
     def _attribution_at(self, j: int) -> tuple[int, str] | None:
         """Whether an attribution phrase begins at token j: the token behind it, and what it takes."""
         tokens = self.parsed.tokens
-        for words, takes in self.cues.attributions:
+        for phrase, takes in self.cues.attributions:
             end = j
-            for n, word in enumerate(words):
+            for n, word in enumerate(phrase):
                 if end >= len(tokens):
                     break
                 token = tokens[end]
@@ -430,13 +523,19 @@ class StatementReader:
 
     def _clause_follows(self, j: int) -> bool:
         tokens = self.parsed.tokens
-        return j < len(tokens) and tokens[j].pos == "verb" and tokens[j].lemma in _TELLS | {fold(w) for w in ("صرح", "أكد", "أوضح", "جاء", "أضاف")}
+        return (
+            j < len(tokens)
+            and tokens[j].pos == "verb"
+            and tokens[j].lemma in _TELLS | {fold(w) for w in ("صرح", "أكد", "أوضح", "جاء", "أضاف")}
+        )
 
     def _in_attribution(self, i: int, sentence: Sentence) -> bool:
-        return any((found := self._attribution_at(j)) is not None and found[0] == i for j in range(max(sentence.first, i - 3), i))
+        return any(
+            (found := self._attribution_at(j)) is not None and found[0] == i
+            for j in range(max(sentence.first, i - 3), i)
+        )
 
     def _attributions_of(self, sentence: Sentence) -> None:
-        tokens = self.parsed.tokens
         j = sentence.first
         while j < sentence.last:
             found = self._attribution_at(j)
@@ -521,9 +620,19 @@ class StatementReader:
                 continue
             about = tuple(dict.fromkeys(self._about(draft)))
             out.append(
-                Statement(base, draft.speaker, cue, content, draft.kind, draft.rule, via=draft.via if draft.via != self.publisher else "",
-                          stance=draft.stance, about=about, confidence=draft.confidence)  # type: ignore[arg-type]  # kind is one of two
-            )  # fmt: skip
+                Statement(
+                    base,
+                    draft.speaker,
+                    cue,
+                    content,
+                    draft.kind,
+                    draft.rule,
+                    via=draft.via if draft.via != self.publisher else "",
+                    stance=draft.stance,
+                    about=about,
+                    confidence=draft.confidence,
+                )
+            )
         return tuple(out)
 
     def _about(self, draft: _Draft) -> Iterable[str]:

@@ -12,12 +12,13 @@ from ingest.errors import DataError
 from ingest.model import Parsed, Status, Token
 from ingest.tables import rows
 from ingest.understand.syntax import Syntax
+from ingest.words import words
 
 _STATUSES = ("happened", "planned", "hypothetical", "negated", "cancelled")
 _REACH = 6
-_DIRECT_NEGATION = frozenset(map(fold, "لم لن لا ليس ليست غير عدم دون بدون".split()))
-_PAST_NEGATION = frozenset(map(fold, "لم لن لا ما".split()))
-_CONDITIONS = frozenset(map(fold, "إذا لو".split()))
+_DIRECT_NEGATION = words("status.direct_negation")
+_PAST_NEGATION = words("status.past_negation")
+_CONDITIONS = words("status.conditions")
 _QAD, _HAL = fold("قد"), fold("حال")
 
 
@@ -36,7 +37,9 @@ class StatusReader:
         for where, row in rows(path):
             if row["status"] not in _STATUSES or row["where"] not in ("before", "adj"):
                 raise DataError(f"{where}: status must be of {', '.join(_STATUSES)}, where before or adj")
-            (before if row["where"] == "before" else adjectives).setdefault(fold(row["word"]), cast(Status, row["status"]))
+            (before if row["where"] == "before" else adjectives).setdefault(
+                fold(row["word"]), cast(Status, row["status"])
+            )
         return cls(before, adjectives)
 
     def read(self, parsed: Parsed, syntax: Syntax, first: int, last: int, pos: str) -> tuple[Status, int | None]:
@@ -96,13 +99,16 @@ class StatusReader:
         k = i - 1
         if k >= 0 and tokens[k].norm in (fold("لا"),):
             k -= 1
-        if k >= 0 and fold(tokens[k].form).lstrip("وفبل") in ("ان",) and not (tokens[k].analysis and tokens[k].analysis.enclitic):  # type: ignore[union-attr]
+        opener = tokens[k].analysis if k >= 0 else None
+        if k >= 0 and fold(tokens[k].form).lstrip("وفبل") == "ان" and not (opener and opener.enclitic):
             return k
         if tokens[i].form.startswith("ل") and analysis.prep == "ل":
             return i
         return k if k >= 0 and tokens[k].norm in (fold("لكي"), fold("كي"), fold("حتى")) else None
 
-    def _of_noun(self, tokens: tuple[Token, ...], syntax: Syntax, first: int, last: int, token: Token) -> tuple[Status, int | None]:
+    def _of_noun(
+        self, tokens: tuple[Token, ...], syntax: Syntax, first: int, last: int, token: Token
+    ) -> tuple[Status, int | None]:
         floor = syntax.parsed.sentence_at(first).first
         roof = syntax.parsed.sentence_at(first).last
         for k in range(last, min(roof, last + 5)):
@@ -118,7 +124,22 @@ class StatusReader:
                 break
             if syntax.units.covering(k) is not None and other.pos != "verb":
                 continue
-            if other.norm in (fold("حتى"), fold("بعد"), fold("منذ"), fold("خلال"), fold("أثناء"), fold("إثر"), fold("عقب"), fold("بسبب"), fold("حيث"), fold("على خلفية")) and other.pos != "verb":
+            if (
+                other.norm
+                in (
+                    fold("حتى"),
+                    fold("بعد"),
+                    fold("منذ"),
+                    fold("خلال"),
+                    fold("أثناء"),
+                    fold("إثر"),
+                    fold("عقب"),
+                    fold("بسبب"),
+                    fold("حيث"),
+                    fold("على خلفية"),
+                )
+                and other.pos != "verb"
+            ):
                 break
             found = self._word(other, self.before)
             if found is not None:

@@ -6,32 +6,21 @@ beyond the clause, and a slot that the grammar does not fill stays empty.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ingest.arabic.normalise import fold
 from ingest.model import Parsed, Token
 from ingest.understand.units import Unit, Units
+from ingest.words import words
 
 _HARD = frozenset(".؛;!?؟…:\n")
-_OPENERS = frozenset(
-    map(
-        fold,
-        "أن إن لأن بأن كأن كي لكي حتى بعدما قبلما حين عندما بينما فيما حيث إذ إذا لو لولا كما لكن ولكن ريثما طالما مهما الذي التي الذين اللذان"
-        " اللتان اللذين اللتين اللواتي اللاتي ما ممن مما وإن فإن حيثما لئلا ليت لعل سواء وسط حسبما مثلما وفقما لما".split(),
-    )
-)
-_RELATIVE = frozenset(map(fold, "الذي التي الذين اللذان اللتان اللذين اللتين اللواتي اللاتي".split()))
-_AUXILIARY = frozenset(map(fold, "كان أصبح ظل بات صار مازال زال بدأ شرع أخذ عاد يكاد كاد استمر واصل قام تم جرى".split()))
-_DAY_WORDS = frozenset(
-    map(
-        fold,
-        "اليوم أمس غدا مساء صباح فجر ليل ظهر يوم الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الليلة الأسبوع الشهر العام الماضي"
-        " المقبل القادم أيضا كذلك مجددا لاحقا سابقا رسميا بشدة مرة أخرى اليوم آنفا بدوره بدورها مؤخرا أمام".split(),
-    )
-)
+_OPENERS = words("syntax.openers")
+_RELATIVE = words("syntax.relative")
+_AUXILIARY = words("syntax.auxiliary")
+_DAY_WORDS = words("syntax.day_words")
 _BY = tuple(tuple(map(fold, p.split())) for p in ("من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة"))
-_MASCULINE_HEADS = frozenset(map(fold, "حزب جيش مجلس بيت مكتب تنظيم جهاز برلمان كنيست كونغرس اتحاد تحالف بنك مركز موقع حلف احتلال لبنان عراق أردن مغرب سودان يمن".split()))
+_MASCULINE_HEADS = words("syntax.masculine_heads")
 _REACH = 22
 _INHERITS = 24
 
@@ -72,7 +61,11 @@ class Syntax:
         token = self.parsed.tokens[i]
         if token.kind == "punct":
             return token.form in _HARD or (token.form in "-–" and i > 0 and self.parsed.tokens[i - 1].form in ")-–")
-        opens = token.norm in _OPENERS or token.pos in ("conj_sub", "pron_rel") or (token.pos == "verb_pseudo" and token.lemma == "ان")
+        opens = (
+            token.norm in _OPENERS
+            or token.pos in ("conj_sub", "pron_rel")
+            or (token.pos == "verb_pseudo" and token.lemma == "ان")
+        )
         return opens and self.units.covering(i) is None
 
     def is_verb(self, i: int) -> bool:
@@ -112,7 +105,7 @@ class Syntax:
         while end < roof:
             k = end
             token = self.parsed.tokens[k]
-            if token.form in "\"»”)" and k + 1 < roof:
+            if token.form in '"»”)' and k + 1 < roof:
                 k += 1
                 token = self.parsed.tokens[k]
             if token.form in "،," and k + 1 < roof:
@@ -180,7 +173,7 @@ class Syntax:
 
     def _single(self, j: int, roof: int) -> NounPhrase | None:
         tokens = self.parsed.tokens
-        while j < roof and tokens[j].form in "\"«“(":
+        while j < roof and tokens[j].form in '"«“(':
             j += 1
         if j >= roof:
             return None
@@ -194,7 +187,9 @@ class Syntax:
         if token.kind == "number" or token.pos in ("noun_num", "noun_quant"):
             inner = self._single(j + 1, roof) if j + 1 < roof and not self.preposition(j + 1) else None
             return NounPhrase(j, inner.last, inner.parties, inner.demonym) if inner else NounPhrase(j, j + 1, ())
-        if token.pos not in ("noun", "adj", "noun_prop", "adj_comp") and not (token.kind == "word" and token.analysis is None):
+        if token.pos not in ("noun", "adj", "noun_prop", "adj_comp") and not (
+            token.kind == "word" and token.analysis is None
+        ):
             return None
         return self._plain(j, roof)
 
@@ -256,7 +251,7 @@ class Syntax:
         j = i + 1
         while j < roof and j - i < 10:
             token = tokens[j]
-            if token.form in "،,-–\"«“(":
+            if token.form in '،,-–"«“(':
                 j += 1
                 continue
             if token.norm in _DAY_WORDS or token.pos in ("adv", "part", "part_neg", "part_verb"):
@@ -279,23 +274,38 @@ class Syntax:
         """The parties of the noun phrase that opens the verb's clause; None where the clause begins with the verb."""
         tokens = self.parsed.tokens
         floor = self.start_of_clause(i)
-        if any(tokens[k].pos == "verb" and self.units.covering(k) is None and tokens[k].lemma not in _AUXILIARY for k in range(floor, i)):
+        if any(
+            tokens[k].pos == "verb" and self.units.covering(k) is None and tokens[k].lemma not in _AUXILIARY
+            for k in range(floor, i)
+        ):
             return None
         opener = tokens[floor - 1] if floor > self.parsed.sentence_at(i).first else None
-        if opener is not None and opener.norm in _RELATIVE and all(tokens[k].kind == "punct" or tokens[k].pos != "noun" for k in range(floor, i)):
+        if (
+            opener is not None
+            and opener.norm in _RELATIVE
+            and all(tokens[k].kind == "punct" or tokens[k].pos != "noun" for k in range(floor, i))
+        ):
             verb = tokens[i].analysis
             if verb is None or not verb.enclitic.endswith("dobj"):
                 return self._before_relative(floor - 1)
             return None
         j = floor
-        while j < i and (tokens[j].kind == "punct" or tokens[j].pos in ("conj", "part", "part_verb", "adv", "part_neg", "part_fut") or tokens[j].lemma in _AUXILIARY and tokens[j].pos == "verb"):
+        while j < i and (
+            tokens[j].kind == "punct"
+            or tokens[j].pos in ("conj", "part", "part_verb", "adv", "part_neg", "part_fut")
+            or (tokens[j].lemma in _AUXILIARY and tokens[j].pos == "verb")
+        ):
             j += 1
         if j >= i or tokens[j].pos == "prep" or self.preposition(j):
             if opener is not None and opener.analysis and opener.analysis.enclitic and opener.lemma == "ان":
                 return self._pronoun_subject(i, floor - 1, opener.analysis.enclitic)
             return None
         found = self.phrase_at(j, i)
-        if found is None or tokens[j].norm in _DAY_WORDS or (found.parties and all(self.is_place(p) for p in found.parties)):
+        if (
+            found is None
+            or tokens[j].norm in _DAY_WORDS
+            or (found.parties and all(self.is_place(p) for p in found.parties))
+        ):
             return None
         return found.parties if found.parties else ()
 
@@ -328,7 +338,7 @@ class Syntax:
         """What a relative pronoun takes up: the unit before it, or whose demonym ends the phrase before it."""
         tokens = self.parsed.tokens
         k = relative - 1
-        while k >= 0 and tokens[k].form in "،,-\"»":
+        while k >= 0 and tokens[k].form in '،,-"»':
             k -= 1
         unit = self.units.covering(k)
         if unit is not None:
@@ -359,12 +369,22 @@ class Syntax:
         tokens = self.parsed.tokens
         analysis = tokens[i].analysis
         k = self._verb_before(i)
-        if not (self._conj(i) or tokens[i - 1].form in "،," or tokens[i - 1].pos in ("conj", "conj_sub", "part", "part_verb", "part_neg", "part_fut")):
+        if not (
+            self._conj(i)
+            or tokens[i - 1].form in "،,"
+            or tokens[i - 1].pos in ("conj", "conj_sub", "part", "part_verb", "part_neg", "part_fut")
+        ):
             return ()
         while k is not None and i - k <= _INHERITS:
             other = tokens[k].analysis
             if other is not None and other.voice != "p" and self.subject(k):
-                if analysis and analysis.gender and other.gender and analysis.gender != other.gender and analysis.number == other.number:
+                if (
+                    analysis
+                    and analysis.gender
+                    and other.gender
+                    and analysis.gender != other.gender
+                    and analysis.number == other.number
+                ):
                     return ()
                 return self.subject(k)
             k = self._verb_before(k)
@@ -400,9 +420,13 @@ class Syntax:
             return
         behind = self.behind(i)
         roof = self.end_of_clause(max(i, end - 1))
-        if behind is not None and behind.parties and behind.parties == subject and end <= i + 1:
-            start = behind.last
-        elif behind is not None and end <= i + 1 and not subject and not behind.parties and not self._accusative(behind.first):
+        if (behind is not None and behind.parties and behind.parties == subject and end <= i + 1) or (
+            behind is not None
+            and end <= i + 1
+            and not subject
+            and not behind.parties
+            and not self._accusative(behind.first)
+        ):
             start = behind.last
         elif behind is not None and behind.parties != subject:
             out["obj"] = list(behind.parties)
@@ -416,7 +440,7 @@ class Syntax:
         tokens = self.parsed.tokens
         while j < roof:
             token = tokens[j]
-            if token.form in "،,-–\"«“(»)" or token.norm in _DAY_WORDS or token.pos == "adv":
+            if token.form in '،,-–"«“(»)' or token.norm in _DAY_WORDS or token.pos == "adv":
                 j += 1
                 continue
             if token.pos == "prep" or self.preposition(j):
@@ -432,7 +456,14 @@ class Syntax:
         if last.analysis and last.analysis.enclitic.endswith("poss") and "gen" in frame:
             found = self.antecedent(i, last.analysis.enclitic)
             out["gen"] = [found] if found else []
-        elif "gen" in frame and j < roof and not last.norm.startswith("ال") and not self.preposition(j) and not self._conj(j) and tokens[j].kind != "punct":
+        elif (
+            "gen" in frame
+            and j < roof
+            and not last.norm.startswith("ال")
+            and not self.preposition(j)
+            and not self._conj(j)
+            and tokens[j].kind != "punct"
+        ):
             phrase = self.phrase_at(j, roof)
             if phrase is not None and j not in self.government:
                 out["gen"] = list(phrase.parties)
@@ -443,7 +474,9 @@ class Syntax:
         while k < roof and k - end < 4 and (tokens[k].pos in ("adj", "noun", "adj_comp") or k in self.government):
             if self.preposition(k):
                 break
-            if k in self.government and (k == end or tokens[k - 1].pos in ("adj", "noun", "adj_comp") or k - 1 in self.government or k - 1 < end):
+            if k in self.government and (
+                k == end or tokens[k - 1].pos in ("adj", "noun", "adj_comp") or k - 1 in self.government or k - 1 < end
+            ):
                 out.setdefault("adj", []).append(self.government[k])
             elif self.units.at(k) is not None or (self._conj(k) and k + 1 not in self.government):
                 break
@@ -469,7 +502,13 @@ class Syntax:
                     j = phrase.last
                     continue
             slot, start = "", j
-            if token.kind == "word" and token.norm in ours and token.pos in ("prep", "adv", "noun", "conj", "") and self.units.at(j) is None and token.norm not in ("gen", "adj"):
+            if (
+                token.kind == "word"
+                and token.norm in ours
+                and token.pos in ("prep", "adv", "noun", "conj", "")
+                and self.units.at(j) is None
+                and token.norm not in ("gen", "adj")
+            ):
                 slot, start = token.norm, j + 1
                 if token.analysis and token.analysis.enclitic:
                     found = self.antecedent(i, token.analysis.enclitic)
@@ -518,7 +557,9 @@ class Syntax:
         head = self.parsed.tokens[unit.first].analysis
         if unit.type == "Role":
             number = head.number if head else ""
-            return {"3mp": number == "p", "3ms": number == "s", "3fs": number in ("s", "p"), "3d": number == "d"}.get(person, False)
+            return {"3mp": number == "p", "3ms": number == "s", "3fs": number in ("s", "p"), "3d": number == "d"}.get(
+                person, False
+            )
         if unit.type == "Person":
             return person == "3ms" or (person == "3fs" and bool(head and head.gender == "f"))
         masculine = self.parsed.tokens[unit.first].norm.removeprefix("ال") in _MASCULINE_HEADS

@@ -51,14 +51,26 @@ class Understanding:
         zone = next((z.span for z in parsed.article.zones if z.role == "publisher"), None)
         outermost = Link(publisher or ids.article_of(parsed.article), zone)
         statements, events = with_chains(statements, events, outermost)
-        used = {k for e in events for k in (*e.actors, *e.recipients)} | {k for s in statements for k in (s.speaker, s.via)}
+        used = {k for e in events for k in (*e.actors, *e.recipients)} | {
+            k for s in statements for k in (s.speaker, s.via)
+        }
         kept = tuple(r for r in (*roles, *demonyms) if r.key in used)
         return Annotation(
-            parsed.article, parsed.tokens, parsed.sentences, entities, tuple(sorted(kept, key=lambda r: r.span)), events, statements,
-            positions, times, publisher,
-        )  # fmt: skip
+            parsed.article,
+            parsed.tokens,
+            parsed.sentences,
+            entities,
+            tuple(sorted(kept, key=lambda r: r.span)),
+            events,
+            statements,
+            positions,
+            times,
+            publisher,
+        )
 
-    def _governments(self, parsed: Parsed, entities: tuple[Entity, ...], units: Units) -> tuple[dict[int, str], list[RolePhrase]]:
+    def _governments(
+        self, parsed: Parsed, entities: tuple[Entity, ...], units: Units
+    ) -> tuple[dict[int, str], list[RolePhrase]]:
         """Demonym tokens outside names → the government that they mean, or where no name names it a phrase of their own."""
         known = {e.state: e.key for e in entities if e.authority == f"gov-{e.state}"}
         article = ids.article_of(parsed.article)
@@ -69,14 +81,26 @@ class Understanding:
             unit = units.covering(i)
             if unit is not None and unit.type == "Role" and units.roles[unit.key].head == token.lemma:
                 continue
-            if state is None or token.pos not in ("adj", "noun", "noun_prop", "") or (unit is not None and unit.type != "Role"):
+            if (
+                state is None
+                or token.pos not in ("adj", "noun", "noun_prop", "")
+                or (unit is not None and unit.type != "Role")
+            ):
                 continue
             if state in known:
                 government[i] = known[state]
                 continue
             span = parsed.article.span(token.start + token.base, token.end)
             phrase = RolePhrase(
-                ids.role(article, span), span, i, i + 1, token.form[token.base :], token.lemma, "", (f"gov-{state}",), True
+                ids.role(article, span),
+                span,
+                i,
+                i + 1,
+                token.form[token.base :],
+                token.lemma,
+                "",
+                (f"gov-{state}",),
+                True,
             )
             government[i] = phrase.key
             phrases.append(phrase)
@@ -95,6 +119,14 @@ class Understanding:
             key = ids.authority_entity(entry.key)
             if key in keys and key not in known:
                 added[key] = Entity(
-                    key, entry.type, entry.ar, entry.en, entry.wikidata, entry.key, entry.kind, entry.state, rules=("demonym in a title",)
+                    key,
+                    entry.type,
+                    entry.ar,
+                    entry.en,
+                    entry.wikidata,
+                    entry.key,
+                    entry.kind,
+                    entry.state,
+                    rules=("demonym in a title",),
                 )
         return (*entities, *added.values())

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ingest.model import Entity, Mention, Parsed, RolePhrase
 from ingest.recognise.titles import Titles, title_before
 from ingest.resolve.anaphora import Anaphor
+from ingest.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def build(
         ((m, e) for e in entities for m in e.mentions), key=lambda x: (x[0].first, -x[0].last)
     )
     titled_from = {
-        mention.first: _with_head(parsed, mention, entity, titles) for mention, entity in named if entity.type == "Person"
+        mention.first: _with_head(parsed, mention, entity, titles)
+        for mention, entity in named
+        if entity.type == "Person"
     }
     in_title = {i for first, start in titled_from.items() for i in range(start, first)}
     units: list[Unit] = []
@@ -110,7 +113,7 @@ def _with_head(parsed: Parsed, mention: Mention, entity: Entity, titles: Titles)
         while first - 1 >= floor and titles.kind(tokens[first - 1]) in ("rank", "honorific"):
             first -= 1
         return first
-    quoted = first - 1 >= floor and tokens[first - 1].form in "\"«“("
+    quoted = first - 1 >= floor and tokens[first - 1].form in '"«“('
     i = first - (2 if quoted else 1)
     if i >= floor and not _cut(parsed, mention) and tokens[i].norm in HEADS:
         return i
@@ -128,8 +131,5 @@ def _cut(parsed: Parsed, mention: Mention) -> bool:
     return mention.start > parsed.tokens[mention.first].start
 
 
-_OFFICES = frozenset("وزير رييس رئيس سفير زعيم ممثل مندوب ملك".split())
-HEADS = frozenset(
-    "حزب حركه شبكه قناه دوله مدينه قطاع محافظه مقاطعه ولايه اماره صحيفه وكاله موقع تنظيم جماعه بلده قريه مخيم حي معبر مملكه جمهوريه"
-    " منظمه هيئه جريده اذاعه مجله الحركه القناه الشبكه منصه شركه مؤسسه قياده رئاسه قوات".split()
-)
+_OFFICES = words("units.offices")
+HEADS = words("units.heads")

@@ -34,7 +34,7 @@ class FakeReader:
         for index, part in enumerate(found.raw.split("\n===\n")):
             if "SKIP" in part:
                 issues.append(Issue(found.origin, "clean", f"article {index}: not in Arabic"))
-            elif part.strip():
+            elif PERSON in part:
                 annotations.append(_annotation(found, index, start, part))
             start += len(part) + len("\n===\n")
         return Reading(found, tuple(annotations), tuple(issues))

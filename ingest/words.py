@@ -1,0 +1,23 @@
+"""The closed word lists of seeds/lexicon/words.tsv, by name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ingest.arabic.normalise import fold
+from ingest.data import folder
+from ingest.errors import DataError
+from ingest.tables import rows
+
+
+@cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    return {row["list"]: tuple(row["words"].split()) for _, row in rows(folder("seeds") / "lexicon" / "words.tsv")}
+
+
+def words(name: str, *, folded: bool = True) -> frozenset[str]:
+    """The words of a list, folded for comparison unless told otherwise. DataError for a list that the table lacks."""
+    found = _lists().get(name)
+    if found is None:
+        raise DataError(f"{folder('seeds') / 'lexicon' / 'words.tsv'}: there is no list {name!r}")
+    return frozenset(map(fold, found)) if folded else frozenset(found)

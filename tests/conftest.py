@@ -1,0 +1,48 @@
+"""The pipeline with its data and models, loaded once for all tests that need it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from told import Told, read
+
+from ingest.errors import DataError
+from ingest.model import Parsed
+from ingest.pipeline import Pipeline
+from ingest.setup.morphology import database
+
+PUBLISHED = "2024-06-10"  # a Monday
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    try:
+        database()
+    except DataError as error:
+        pytest.skip(f"the morphology database is not there: {error}")
+    return Pipeline()
+
+
+@pytest.fixture(scope="session")
+def tell(pipeline: Pipeline) -> Callable[..., Told]:
+    """Text (and ISO date) → what was read from it. The same text is read once."""
+
+    @cache
+    def told(text: str, published: str = PUBLISHED) -> Told:
+        return read(pipeline, text, published)
+
+    return told
+
+
+@pytest.fixture(scope="session")
+def parse(pipeline: Pipeline) -> Callable[[str], Parsed]:
+    """Text → its tokens and sentences."""
+
+    @cache
+    def parsed(text: str) -> Parsed:
+        annotation = read(pipeline, text, PUBLISHED).annotation
+        return Parsed(annotation.article, annotation.tokens, annotation.sentences)
+
+    return parsed

@@ -1,0 +1,121 @@
+"""What was read from a text, in words that a test can compare: names instead of keys, strings instead of spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ingest.model import Annotation, Article, Page
+from ingest.pipeline import Pipeline
+
+
+class ToldEvent(NamedTuple):
+    type: str
+    status: str
+    trigger: str
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    time: str
+    place: str
+    concept: str
+
+
+class ToldStatement(NamedTuple):
+    speaker: str
+    cue: str
+    content: str
+    kind: str
+    via: str
+    stance: str
+
+
+class ToldPosition(NamedTuple):
+    person: str
+    title: str
+    of: str
+    former: bool
+
+
+class ToldEntity(NamedTuple):
+    name: str
+    type: str
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """An annotation with everything in it named: authority key of a known entity, else its label or words."""
+
+    annotation: Annotation
+
+    def cut(self, span: tuple[int, int]) -> str:
+        return self.annotation.article.page.raw[slice(*span)]
+
+    def name(self, key: str) -> str:
+        if not key:
+            return ""
+        for entity in self.annotation.entities:
+            if entity.key == key:
+                return entity.authority or entity.label_ar
+        for role in self.annotation.roles:
+            if role.key == key:
+                return role.label
+        return key.rsplit("/", 1)[-1]
+
+    @property
+    def entities(self) -> list[ToldEntity]:
+        text = self.annotation.article.text
+        return [
+            ToldEntity(e.authority or e.label_ar, e.type, tuple(text[m.start : m.end] for m in e.mentions))
+            for e in self.annotation.entities
+        ]
+
+    @property
+    def types(self) -> dict[str, str]:
+        """Words of each mention → type of its entity."""
+        return {words: e.type for e in self.entities for words in e.mentions}
+
+    @property
+    def bearers(self) -> dict[str, str]:
+        """Words of each mention → name of its entity."""
+        return {words: e.name for e in self.entities for words in e.mentions}
+
+    @property
+    def events(self) -> list[ToldEvent]:
+        return [
+            ToldEvent(
+                e.type,
+                e.status,
+                self.cut(e.trigger),
+                frozenset(self.name(a) for a in e.actors),
+                frozenset(self.name(r) for r in e.recipients),
+                e.time.value if e.time else "",
+                self.name(e.place),
+                e.concept,
+            )
+            for e in self.annotation.events
+        ]
+
+    @property
+    def statements(self) -> list[ToldStatement]:
+        return [
+            ToldStatement(self.name(s.speaker), self.cut(s.cue), self.cut(s.content), s.kind, self.name(s.via), s.stance)
+            for s in self.annotation.statements
+        ]
+
+    @property
+    def positions(self) -> list[ToldPosition]:
+        return [
+            ToldPosition(self.name(p.person), self.cut(p.title), self.name(p.of), p.former)
+            for p in self.annotation.positions
+        ]
+
+    def of_type(self, category: str) -> list[ToldEvent]:
+        return [e for e in self.events if e.type == category]
+
+
+def read(pipeline: Pipeline, text: str, published: str = "") -> Told:
+    """A text read as the body of an article, without the cutting of a page."""
+    page = Page("told", text, "told.txt", "text")
+    article = Article(page, 0, text, tuple(range(len(text) + 1)), (), published=published)
+    return Told(pipeline.annotate(article))

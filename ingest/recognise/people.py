@@ -11,8 +11,9 @@ from ingest.recognise.titles import Titles, title_after, title_before
 from ingest.words import words
 
 _CLOSED = frozenset(
-    "verb prep conj conj_sub part part_neg part_verb part_fut part_det part_interrog part_restrict part_focus pron"
-    " pron_dem pron_rel pron_interrog adv adv_interrog adv_rel interj noun_num noun_quant verb_pseudo digit punc adj_num adj_comp part_voc".split()
+    "verb prep conj conj_sub part part_neg part_verb part_fut part_det part_interrog part_restrict part_focus part_voc"
+    " pron pron_dem pron_rel pron_interrog adv adv_interrog adv_rel interj noun_num noun_quant verb_pseudo digit punc"
+    " adj_num adj_comp".split()
 )
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _LONGEST = 6

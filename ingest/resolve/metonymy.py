@@ -90,12 +90,9 @@ class Metonymy:
 
     @staticmethod
     def _acts(tokens: tuple[Token, ...], after: int) -> bool:
-        return (
-            after < len(tokens)
-            and tokens[after].pos == "verb"
-            and bool(tokens[after].analysis)
-            and tokens[after].analysis.person == "3"
-        )  # type: ignore[union-attr]
+        """Whether a finite verb in the third person follows: «واشنطن تناقش»."""
+        analysis = tokens[after].analysis if after < len(tokens) else None
+        return analysis is not None and analysis.pos == "verb" and analysis.person == "3"
 
 
 def _joined(tokens: tuple[Token, ...], first: int) -> bool:

@@ -17,6 +17,7 @@ from ingest.understand.status import StatusReader
 from ingest.understand.syntax import Slots, Syntax
 from ingest.words import words
 
+_COUNTING = words("events.counting")
 _GAP = 4
 _FAR = 14
 _PREPOSITIONS = frozenset(map(fold, PREPOSITIONS))
@@ -85,10 +86,14 @@ class EventReader:
         for word in trigger.words[1:]:
             gap = _FAR if word in _PREPOSITIONS and trigger.pos == "verb" else _GAP if trigger.pos == "verb" else 1
             while j < roof and j - used[-1] <= gap + 1 and not self._is_word(j, word):
+                if trigger.pos == "noun" and (tokens[j].kind == "number" or tokens[j].norm in _COUNTING):
+                    gap += 1  # «إطلاق نحو 40 صاروخا»
                 if tokens[j].kind == "punct" and tokens[j].form not in ('"«»“”()،' if gap == _FAR else '"«»“”'):
                     return None
-                if gap == _FAR and (self.syntax.opens_clause(j) or tokens[j].pos == "verb"):
+                if gap == _FAR and (self.syntax.opens_clause(j) or self.syntax.is_verb(j)):
                     return None
+                if gap == _GAP and (tokens[j].pos == "prep" or self.syntax.preposition(j)):
+                    return None  # «تعرضوا للرد على الهجوم» is no «تعرض … لهجوم»
                 j += 1
             if j >= roof or j - used[-1] > gap + 1:
                 return None
@@ -141,7 +146,7 @@ class EventReader:
         recipients = [r for r in recipients if r not in actors]
         actors, recipients = [a for a in actors if not self._is_place(a)], list(recipients)
         targets = [r for r in recipients if self._is_place(r)]
-        recipients = [r for r in recipients if not self._is_place(r)]
+        recipients = [r for t in recipients if (r := self._receiver(t, trigger.category))]
         if not actors and not recipients:
             return
         status, cue = self.status.read(parsed, self.syntax, hit.first, hit.last, trigger.pos)
@@ -207,6 +212,8 @@ class EventReader:
                 return
         if any(frame.get(s, "actor" if s == "by" else "") == "actor" and slots.get(s) for s in slots):
             return
+        if self._relative(hit, frame, slots):
+            return
         floor = self.syntax.start_of_clause(hit.first)
         for k in range(hit.first - 1, max(floor, hit.first - 12) - 1, -1):
             token = tokens[k]
@@ -228,6 +235,25 @@ class EventReader:
                 frame["support"] = "actor"
             return
 
+    def _relative(self, hit: _Hit, frame: dict[str, str], slots: Slots) -> bool:
+        """«التهديدات التي وجهتها طهران ضد إسرائيل»: the verb of the relative clause names who, and its prepositions whom."""
+        tokens = self.parsed.tokens
+        roof = self.parsed.sentence_at(hit.first).last
+        k = hit.last
+        while k < roof and tokens[k].pos == "adj":
+            k += 1
+        if k + 1 >= roof or tokens[k].pos != "pron_rel":
+            return False
+        verb = tokens[k + 1].analysis
+        if verb is None or verb.pos != "verb" or not verb.enclitic.endswith("dobj"):
+            return False
+        slots["support"], frame["support"] = list(self.syntax.subject(k + 1)), "actor"
+        governed = {slot: role for slot, role in frame.items() if slot in _PREPOSITIONS}
+        for slot, parties in self.syntax.slots(k + 1, governed, "verb", k + 2).items():
+            if slot in governed:
+                slots.setdefault(slot, []).extend(parties)
+        return True
+
     def _roles(self, slots: Slots, frame: dict[str, str]) -> tuple[list[str], list[str], list[str]]:
         by_role: dict[str, list[str]] = {"actor": [], "recipient": [], "place": [], "topic": []}
         for slot, parties in slots.items():
@@ -244,6 +270,16 @@ class EventReader:
             by_role["actor"] += slots["gen"]
             by_role["recipient"] = [p for p in by_role["recipient"] if p not in slots["gen"]]
         return by_role["actor"], by_role["recipient"], [p for p in by_role["place"] if self._is_place(p)]
+
+    def _receiver(self, key: str, category: str) -> str:
+        """The party that a recipient stands for: a visited country or capital its government, an attacked country itself;
+        a town or region is where it happened and no party."""
+        entity = self.syntax.units.entities.get(key)
+        if entity is None or entity.type != "Place":
+            return key
+        if category in _RECIPROCAL and entity.state and entity.kind in ("country", "capital"):
+            return ids.authority_entity(f"gov-{entity.state}")
+        return key if entity.kind == "country" else ""
 
     def _is_place(self, key: str) -> bool:
         entity = self.syntax.units.entities.get(key)

@@ -90,6 +90,7 @@ class RoleFinder:
         before = parsed.tokens[i - 1] if i > parsed.sentence_at(i).first else None
         describes = (
             before is not None
+            and number(before.form) is None
             and before.pos in ("noun", "adj")
             and before.analysis is not None
             and before.analysis.number in ("p", "d")

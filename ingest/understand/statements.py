@@ -306,6 +306,11 @@ class StatementReader:
 
     def _clause_content(self, at: int, sentence: Sentence) -> tuple[int, int, Kind] | None:
         tokens = self.parsed.tokens
+        while at + 1 < sentence.last and tokens[at].kind == "punct" and tokens[at].form not in _OPEN:
+            at += 1
+        if tokens[at].form in _OPEN:
+            close = self._closing(tokens[at].start)
+            return (tokens[at].end, close - 1, "direct") if close is not None else None
         start = tokens[at].start
         lead = self.syntax.preposition(at)
         if lead and not self._is_comp(at):

@@ -22,7 +22,7 @@ _DAY_WORDS = words("syntax.day_words")
 _BY = tuple(tuple(map(fold, p.split())) for p in ("من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة"))
 _MASCULINE_HEADS = words("syntax.masculine_heads")
 _REACH = 22
-_INHERITS = 24
+_INHERITS = 32
 
 Slots = dict[str, list[str]]
 
@@ -450,6 +450,8 @@ class Syntax:
 
     def _noun_slots(self, i: int, end: int, frame: Mapping[str, str], out: Slots) -> None:
         tokens = self.parsed.tokens
+        if "subj" in frame:
+            out["subj"] = list(self._described(i))
         last = tokens[end - 1]
         roof = self.end_of_clause(end - 1)
         j = end
@@ -529,10 +531,14 @@ class Syntax:
 
     def _described(self, i: int) -> tuple[str, ...]:
         """The party that an adjective or participle describes: the unit right before it, else the clause's subject."""
-        unit = self.units.covering(i - 1) if i > 0 else None
-        if unit is not None:
-            return (unit.key,)
+        tokens = self.parsed.tokens
         floor = max(self.parsed.sentence_at(i).first, i - _INHERITS)
+        before = i - 1
+        if before > floor and tokens[before].form in "،,":
+            before -= 1
+        unit = self.units.covering(before) if before >= floor else None
+        if unit is not None and unit.type != "Place":
+            return (unit.key,)
         for k in range(i - 1, floor - 1, -1):
             if self.is_verb(k):
                 return self.subject(k)

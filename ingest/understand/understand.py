@@ -47,7 +47,8 @@ class Understanding:
         statements = tuple(replace(s, speaker_span=self._speaker_span(parsed, units, s)) for s in statements)
         events = EventReader(parsed, syntax, self.lexicon, self.status, times, statements).read()
         positions = PositionReader(self.titles, self.authority).read(parsed, entities, units)
-        entities = self._with_bodies(entities, [p.of for p in positions])
+        named = [*(p.of for p in positions), *(k for e in events for k in e.recipients)]
+        entities = self._with_bodies(entities, named)
         zone = next((z.span for z in parsed.article.zones if z.role == "publisher"), None)
         outermost = Link(publisher or ids.article_of(parsed.article), zone)
         statements, events = with_chains(statements, events, outermost)

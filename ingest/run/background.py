@@ -13,11 +13,13 @@ from ingest.describe import authority as describe_authority
 from ingest.describe import ids
 from ingest.errors import DataError
 from ingest.resolve import authority
+from ingest.resolve.organs import with_organs
 from ingest.run.made_by import digest
 from ingest.store import files
 from ingest.store.embedded import Store
 from ingest.store.rdf import RDF_LANG_STRING, XSD_STRING, Iri, Literal, Term, Truth, serialise
 
+_ORGANS = ("organs.tsv", "organs-alone.tsv")
 _NOTE = "background.json"
 _HAS = "ASK {{ GRAPH <{}> {{ ?s ?p ?o }} }}"
 
@@ -28,16 +30,22 @@ def refresh(store: Store) -> bool:
     wanted = {ids.GRAPH_AUTHORITY: _authority_digest(), ids.GRAPH_ONTOLOGY: digest(_ontology_files())}
     if _noted(note) == wanted and all(store.query(_HAS.format(graph)) == Truth(True) for graph in wanted):
         return False
-    entries = authority.load(folder("seeds") / "authority").entries
     changes = store.replace(
         (
-            (ids.GRAPH_AUTHORITY, describe_authority.quads(entries), ()),
+            (ids.GRAPH_AUTHORITY, authority_lines(), ()),
             (ids.GRAPH_ONTOLOGY, ontology_lines(), ()),
         )
     )
     with files.told(note, "writing what the store was made from"):
         files.write(note, json.dumps(wanted, indent=1, sort_keys=True).encode("utf-8"))
     return bool(changes.new + changes.changed)
+
+
+def authority_lines() -> list[str]:
+    """The N-Quads lines of the authority, the organs of each state among them, sorted. Raises DataError."""
+    tables = folder("seeds") / "lexicon"
+    known = authority.load(folder("seeds") / "authority")
+    return describe_authority.quads(with_organs(known, *(tables / name for name in _ORGANS)).entries)
 
 
 def ontology_lines() -> list[str]:
@@ -71,8 +79,9 @@ def _ontology_files() -> list[Path]:
 def _authority_digest() -> str:
     """Of the files, and of the code that turns them into quads."""
     package = Path(ingest.__file__).resolve().parent
-    code = [*(package / "describe").glob("*.py"), package / "resolve" / "authority.py"]
-    return digest([*(folder("seeds") / "authority").rglob("*.toml"), *code])
+    code = [*(package / "describe").glob("*.py"), *(package / "resolve").glob("*.py")]
+    tables = [folder("seeds") / "lexicon" / name for name in _ORGANS]
+    return digest([*(folder("seeds") / "authority").rglob("*.toml"), *tables, *code])
 
 
 def _noted(note: Path) -> dict[str, str]:

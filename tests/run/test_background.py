@@ -22,6 +22,12 @@ def test_both_graphs_are_loaded_once(tmp_path: Path) -> None:
         assert store.count_by_graph()[ids.GRAPH_ONTOLOGY] == len(background.ontology_lines())
 
 
+def test_the_authority_has_the_organs_of_states_too() -> None:
+    lines = background.authority_lines()
+    assert lines == sorted(lines)
+    assert any(line.startswith(f"<{ids.authority_entity('ministry-foreign-SD')}> ") for line in lines)
+
+
 def test_a_changed_ontology_replaces_its_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "naba.ttl"
     monkeypatch.setattr(background, "_ontology_files", lambda: [file])

@@ -7,9 +7,11 @@ import io
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -152,14 +154,13 @@ def test_a_full_disk_is_an_error_in_one_line(naba: Run, store: Path) -> None:
     assert code == 2 and err.startswith("naba: ") and err.count("\n") == 1
 
 
-def naba_process(*argv: str, **options: object) -> subprocess.Popen[bytes]:
+def naba_process(*argv: str, encoding_of_streams: str = "utf-8") -> subprocess.Popen[bytes]:
     root = str(Path(cli.__file__).parent.parent)
     return subprocess.Popen(
         [sys.executable, "-m", "ingest", *argv],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": root},
-        **options,  # type: ignore[call-overload]
+        env={**os.environ, "PYTHONPATH": root, "PYTHONIOENCODING": encoding_of_streams},
     )
 
 
@@ -304,6 +305,7 @@ def test_free_sparql_from_standard_input_and_a_file(
 ) -> None:
     stdin(monkeypatch, COUNT)
     assert naba("query", "-", "--format", "csv") == (0, "n\r\n3\r\n", "")
+    assert naba("query", COUNT, "--format", "csv") == (0, "n\r\n3\r\n", "")
     (tmp_path / "own.rq").write_text(COUNT, "utf-8")
     assert naba("query", "own.rq", "--format", "csv")[1] == "n\r\n3\r\n"
     (tmp_path / "own.rq").write_text(
@@ -427,7 +429,49 @@ def test_exports(naba: Run, store: Path, tmp_path: Path) -> None:
     assert naba("export", "--format", "turtle")[0] == 2
 
 
+# ---------------------------------------------------------------- load and query a server
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    binary = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
+    assert binary, "the oxigraph package (extra: dev) brings its server"
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [binary, "serve", "-l", str(tmp_path / "server"), "-b", f"127.0.0.1:{port}"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        for _ in range(300):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_a_loaded_server_answers_as_the_store_does(naba: Run, store: Path, server: str) -> None:
+    code, out, _ = naba("load", "--to", server)
+    assert code == 0 and "graphs sent, 0 were there already" in out
+    assert naba("load", "--to", server)[1].startswith("Nothing changed: ")
+    for form in ("table", "csv"):
+        question = ("query", "by-status", "--param", "status=happened", "--format", form)
+        assert naba(*question, "--endpoint", server) == naba(*question)
+
+
 # ---------------------------------------------------------------- the console
+
+
+def test_an_output_without_unicode_gets_ascii_lines_and_the_letters_as_they_are(store: Path) -> None:
+    process = naba_process("query", "by-status", "--param", "status=planned", encoding_of_streams="ascii")
+    out, _ = process.communicate()
+    assert b"----" in out and "رفض".encode() in out and "\u2068".encode() not in out
 
 
 def test_data_are_utf_8_and_a_lone_surrogate_is_marked() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import pytest
 
 from ingest.model import Annotation, Article, Page
 from ingest.pipeline import Pipeline
@@ -119,3 +122,18 @@ def read(pipeline: Pipeline, text: str, published: str = "") -> Told:
     page = Page("told", text, "told.txt", "text")
     article = Article(page, 0, text, tuple(range(len(text) + 1)), (), published=published)
     return Told(pipeline.annotate(article))
+
+
+def params(rows: Iterable[tuple[Any, ...]], known: Mapping[str, str]) -> list[Any]:
+    """Rows as parameters, named by their first cell; those that `known` lists are expected to fail, with its reason.
+
+    A row that begins to pass has to leave `known`, and `known` may list no other row.
+    """
+    rows = list(rows)
+    names = [str(row[0]) for row in rows]
+    assert len(set(names)) == len(names), [n for n in names if names.count(n) > 1]
+    assert set(known) <= set(names), sorted(set(known) - set(names))
+    return [
+        pytest.param(*row, id=name, marks=[pytest.mark.xfail(reason=known[name], strict=True)] if name in known else [])
+        for name, row in zip(names, rows, strict=True)
+    ]

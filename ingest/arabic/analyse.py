@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.arabic.choose import choose
 from ingest.arabic.diacritise import Diacritiser
@@ -11,13 +12,27 @@ from ingest.arabic.normalise import fold
 from ingest.arabic.segment import Piece, pieces, sentence_bounds
 from ingest.model import Analysis, Sentence, Token
 
+_CACHE = 32_768  # words with their vowels, some 15 MB
 
-@dataclass(frozen=True)
+
+class _Read(NamedTuple):
+    """What a token says of its word, all but where it stands."""
+
+    base: int
+    tail: int
+    norm: str
+    lemma: str
+    analysis: Analysis | None
+
+
 class Analyser:
     """Tokens and sentences of a text, by a morphology and a diacritiser."""
 
-    morphology: Morphology
-    diacritiser: Diacritiser
+    def __init__(self, morphology: Morphology, diacritiser: Diacritiser) -> None:
+        """Keeps the two; words that come again with the same vowels are read once (the cache is bounded)."""
+        self.morphology = morphology
+        self.diacritiser = diacritiser
+        self._read = lru_cache(maxsize=_CACHE)(self._read_word)
 
     def __call__(self, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """All tokens in order, and the sentences as ranges of them. Positions count in `text`."""
@@ -37,22 +52,14 @@ class Analyser:
         start, end = offset + piece.start, offset + piece.end
         if piece.kind != "word":
             return Token(index, start, end, piece.form, piece.kind, norm=fold(piece.form))
-        analysis = choose(_plausible(piece.form, self.morphology.analyses(piece.form)), voiced, piece.form)
+        return Token(index, start, end, piece.form, "word", *self._read(piece.form, voiced))
+
+    def _read_word(self, form: str, voiced: str) -> _Read:
+        analysis = choose(_plausible(form, self.morphology.analyses(form)), voiced, form)
         if analysis is None:
-            return Token(index, start, end, piece.form, "word", norm=fold(piece.form))
-        base, tail = clitic_lengths(piece.form, analysis)
-        return Token(
-            index,
-            start,
-            end,
-            piece.form,
-            "word",
-            base,
-            tail,
-            fold(piece.form[base : len(piece.form) - tail]),
-            lemma_key(analysis.lemma),
-            analysis,
-        )
+            return _Read(0, 0, fold(form), "", None)
+        base, tail = clitic_lengths(form, analysis)
+        return _Read(base, tail, fold(form[base : len(form) - tail]), lemma_key(analysis.lemma), analysis)
 
 
 def fold_for_model(form: str) -> str:

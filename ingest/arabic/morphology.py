@@ -13,7 +13,7 @@ from ingest.model import Analysis
 
 _CONJUNCTIONS = {"wa": "و", "fa": "ف"}
 _PREPOSITIONS = {"bi": "ب", "li": "ل", "ka": "ك", "la": "ل"}
-_CACHE = 200_000
+_CACHE = 16_384  # words; with all their analyses some 60 MB
 _NONE = {"0", "na", "", None}
 
 
@@ -31,38 +31,69 @@ class Morphology:
         from camel_tools.morphology.analyzer import Analyzer
         from camel_tools.morphology.database import MorphologyDB
 
-        self._analyzer = Analyzer(MorphologyDB(str(database), "a"), backoff="NONE", cache_size=0)
+        db = MorphologyDB(str(database), "a")
+        _prune(db)
+        self._analyzer = Analyzer(db, backoff="NONE", cache_size=0)
         self.analyses = lru_cache(maxsize=_CACHE)(self._analyses)
 
     def _analyses(self, word: str) -> tuple[Analysis, ...]:
         found = self._analyzer.analyze(word)
         found.sort(key=lambda a: (-float(a["pos_lex_logprob"]), a["diac"], a["bw"]))
-        return tuple(dict.fromkeys(_convert(a) for a in found))
+        # Told apart as tuples: the hash of a dataclass costs ten times as much.
+        return tuple(Analysis(*fields) for fields in dict.fromkeys(map(_fields, found)))
 
 
-def _convert(raw: dict[str, Any]) -> Analysis:
-    def tag(name: str) -> str:
-        value = raw.get(name)
-        return "" if value in _NONE else str(value)
+# The features that are read here, that order the analyses, or that camel-tools itself needs to put a word together.
+_READ = frozenset(
+    "lex diac pos prc2 prc1 prc0 enc0 per gen num asp vox cas stt pos_lex_logprob bw form_gen form_num".split()
+)
 
-    conj, prep = tag("prc2"), tag("prc1")
-    return Analysis(
-        lemma=str(raw["lex"]).split("-")[0].split("_")[0],
-        diac=str(raw["diac"]),
-        pos=str(raw["pos"]),
-        conj=_CONJUNCTIONS.get(conj.split("_")[0], ""),
-        prep=_PREPOSITIONS.get(prep.split("_")[0], "") if not prep.startswith("sa") else "",
-        future=prep.startswith("sa_fut"),
-        article=tag("prc0") == "Al_det",
-        enclitic=tag("enc0"),
-        person=tag("per"),
-        gender=tag("gen"),
-        number=tag("num"),
-        aspect=tag("asp"),
-        voice=tag("vox"),
-        case=tag("cas"),
-        state=tag("stt"),
-        logprob=float(raw["pos_lex_logprob"]),
+
+def _prune(db: Any) -> None:
+    """Takes all features that are not read out of a loaded database: a third of its memory, and most of the time that
+    camel-tools takes to merge prefix, stem and suffix (tokenizations, phonetics, glosses)."""
+    one: dict[str, str] = {}  # equal values become one string
+
+    def kept(features: dict[str, Any]) -> dict[str, Any]:
+        return {
+            name: one.setdefault(value, value) if isinstance(value, str) else value
+            for name, value in features.items()
+            if name in _READ
+        }
+
+    for name in db.defines.keys() - _READ:
+        del db.defines[name]
+    db.compute_feats = frozenset(db.compute_feats) & _READ
+    for entries in (db.prefix_hash, db.stem_hash, db.suffix_hash):
+        for form, analyses in entries.items():
+            entries[form] = [(category, kept(features)) for category, features in analyses]
+
+
+def _tag(value: Any) -> str:
+    return "" if value in _NONE else str(value)
+
+
+def _fields(raw: dict[str, Any]) -> tuple[Any, ...]:
+    """The fields of `Analysis`, in its order."""
+    tag = raw.get
+    conj, prep = _tag(tag("prc2")), _tag(tag("prc1"))
+    return (
+        str(raw["lex"]).split("-")[0].split("_")[0],
+        str(raw["diac"]),
+        str(raw["pos"]),
+        _CONJUNCTIONS.get(conj.split("_")[0], ""),
+        _PREPOSITIONS.get(prep.split("_")[0], "") if not prep.startswith("sa") else "",
+        prep.startswith("sa_fut"),
+        tag("prc0") == "Al_det",
+        _tag(tag("enc0")),
+        _tag(tag("per")),
+        _tag(tag("gen")),
+        _tag(tag("num")),
+        _tag(tag("asp")),
+        _tag(tag("vox")),
+        _tag(tag("cas")),
+        _tag(tag("stt")),
+        float(raw["pos_lex_logprob"]),
     )
 
 

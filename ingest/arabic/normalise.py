@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MARKS = "\u064b-\u0652\u0670\u0653-\u0655"
 _MARKS = re.compile(f"[{MARKS}\u0640]")
@@ -20,16 +21,25 @@ def fold(text: str) -> str:
     >>> fold("الأُمم المتّحدة") == fold("الامم المتحده")
     True
     """
+    return _fold_word(text) if len(text) <= _WORD else _fold(text)
+
+
+def _fold(text: str) -> str:
     return _MARKS.sub("", text).translate(_LETTERS).casefold()
+
+
+# The stages fold the same words again and again; only words are kept, so that the cache stays small (some MB).
+_WORD = 24
+_fold_word = lru_cache(maxsize=32_768)(_fold)
 
 
 def fold_with_map(text: str) -> tuple[str, list[int]]:
     """`fold(text)` and, for each of its characters and its end, the position in `text`."""
-    kept = [i for i, c in enumerate(text) if not _MARKS.match(c)]
-    chars, where = [], []
-    for i in kept:
-        for c in text[i].translate(_LETTERS).casefold():
-            chars.append(c)
+    chars: list[str] = []
+    where: list[int] = []
+    for i, c in enumerate(text):
+        for folded in _fold_word(c):
+            chars.append(folded)
             where.append(i)
     where.append(len(text))
     return "".join(chars), where

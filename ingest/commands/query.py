@@ -19,15 +19,15 @@ from ingest.store.rdf import Answer, Literal, Rows, Term, Truth
 NAME = "query"
 HELP = "ask a question of the library, or any SPARQL"
 DESCRIPTION = """\
-Asks a question of the library (naba query --list; naba query NAME --list says what it takes), a SPARQL file, or a
-query from standard input (-). The default graph is the union of all named graphs, or of those that --graph names.
+Asks a question of the library (naba query --list; naba query NAME --list says what it takes), a SPARQL file, a
+query in quotes, or one from standard input (-). The default graph is the union of all named graphs, or of those that --graph names.
 Entities are given by name, authority key or Wikidata id. Formats: table for people; csv, tsv and json as SPARQL 1.1
 has them; turtle for CONSTRUCT and DESCRIBE."""
 EXAMPLE = """\
 example:
   naba query meetings --param party=gov-US --param from=2024-06-01
   naba query events/by-status --param status=planned --format csv > planned.csv
-  echo 'SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }' | naba query -
+  naba query 'SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }'
   naba query meetings --endpoint http://localhost:7878"""
 TIMEOUT = 60.0
 _NUMBERS = {nquads.XSD + name for name in ("integer", "decimal", "double", "float")}
@@ -35,7 +35,7 @@ _NUMBERS = {nquads.XSD + name for name in ("integer", "decimal", "double", "floa
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Describes the arguments."""
-    parser.add_argument("query", metavar="NAME|FILE|-", nargs="?", help="name of a question, a file, or -")
+    parser.add_argument("query", metavar="NAME|FILE|-", nargs="?", help="name of a question, a file, SPARQL, or -")
     parser.add_argument("--param", metavar="NAME=VALUE", action="append", default=[], help="a parameter's value")
     options.add_store(parser)
     parser.add_argument("--graph", metavar="IRI", action="append", default=[], help="ask these graphs alone")
@@ -72,6 +72,8 @@ def _find(name: str, console: Console) -> tuple[str, library.Question | None]:
     """The query's text, and the question where it has a header."""
     if name == "-":
         return _decoded(console.stdin.read(), "standard input"), None
+    if "{" in name:  # no file or question is called so
+        return name, None
     path = Path(name)
     if not path.is_file():
         if path.suffix == ".rq" and (path.is_absolute() or name.startswith(".")):

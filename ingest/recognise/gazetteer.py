@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -36,14 +37,15 @@ class Gazetteer:
                 patterns.append(("ل" + name[1:], name, 0)) if name.startswith("الل") else None
         self._patterns = patterns
         self._automaton = ahocorasick_rs.AhoCorasick([p for p, _, _ in patterns])
+        self._searched = lru_cache(maxsize=1)(self._search)  # `find` and `nested` of one text share a search
 
     def find(self, text: str) -> list[Hit]:
         """All names in order; of two that overlap the longer one. `nested` gives those that stand inside the hits."""
-        return self._search(text)[0]
+        return list(self._searched(text)[0])
 
     def nested(self, text: str) -> list[Hit]:
         """The longest names inside other names: «طهران» in «قنصلية طهران»."""
-        return self._search(text)[1]
+        return list(self._searched(text)[1])
 
     def _search(self, text: str) -> tuple[list[Hit], list[Hit]]:
         folded, where = fold_with_map(text.translate(_SPACES))

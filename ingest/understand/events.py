@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from ingest.arabic.choose import letters
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
 from ingest.model import Event, Parsed, Span, Statement, TimeExpression, Token
@@ -409,7 +410,6 @@ def _marks_fit(token: Token, trigger: Trigger) -> bool:
     """Where an entry gives vowel marks they must be the lemma's."""
     if not trigger.marks or token.analysis is None:
         return True
-    from ingest.arabic.choose import letters
 
     given, lemma = letters(trigger.marks), letters(token.analysis.lemma)
     return len(given) == len(lemma) and all(set(m) <= set(n) for (_, m), (_, n) in zip(given, lemma, strict=True))

@@ -1,0 +1,44 @@
+"""Choosing among analyses: vowels in context decide, vowels in the text bind."""
+
+from __future__ import annotations
+
+from ingest.arabic.choose import agrees, choose, distance
+from ingest.model import Analysis
+
+ACTIVE = Analysis("قَتَلَ", "قَتَلَ", "verb", voice="a", aspect="p", person="3", logprob=-3.0)
+PASSIVE = Analysis("قَتَلَ", "قُتِلَ", "verb", voice="p", aspect="p", person="3", logprob=-3.5)
+NOUN = Analysis("قَتْل", "قَتْلُ", "noun", case="n", logprob=-3.2)
+COMMAND = Analysis("قَتَّلَ", "قَتِّل", "verb", aspect="c", person="2", logprob=-5.0)
+ALL = (ACTIVE, PASSIVE, NOUN, COMMAND)
+
+
+def test_the_vowels_in_context_decide() -> None:
+    assert choose(ALL, "قُتِلَ") == PASSIVE
+    assert choose(ALL, "قَتَلَ") == ACTIVE
+    assert choose(ALL, "قَتْلُ") == NOUN
+
+
+def test_vowels_that_the_text_gives_bind() -> None:
+    assert choose(ALL, "قَتَلَ", "قُتل") == PASSIVE
+    assert choose(ALL, "قَتْلُ", "قُتل") == PASSIVE
+
+
+def test_vowels_that_no_analysis_has_do_not_empty_the_choice() -> None:
+    assert choose(ALL, "قَتَلَ", "قُتُل") == ACTIVE
+
+
+def test_nothing_from_nothing() -> None:
+    assert choose((), "قَتَلَ") is None
+
+
+def test_a_command_is_unlikely() -> None:
+    assert choose((COMMAND, ACTIVE), "قتل") == ACTIVE
+
+
+def test_distance() -> None:
+    assert distance(PASSIVE, "قُتِلَ") == 0.0 < distance(ACTIVE, "قُتِلَ")
+    assert distance(ACTIVE, "قاتَلَ") >= 9.0
+
+
+def test_agreement_with_partly_given_vowels() -> None:
+    assert agrees(PASSIVE, "قُتل") and agrees(PASSIVE, "قتل") and not agrees(ACTIVE, "قُتل")

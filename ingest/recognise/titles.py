@@ -96,15 +96,22 @@ def title_before(parsed: Parsed, titles: Titles, first: int) -> Title | None:
             elif not _inside(token):
                 break
         i -= 1
-    if (
-        comma
-        and best is not None
-        and not (
-            tokens[best.first].norm.startswith("ال") and (best.first == floor or tokens[best.first - 1].pos == "verb")
-        )
-    ):
-        return None
+    if comma and best is not None:
+        opens = best.first == floor or tokens[best.first - 1].pos == "verb"
+        if not (tokens[best.first].norm.startswith("ال") and opens) and not _enclosed(parsed, first):
+            return None
     return best
+
+
+def _enclosed(parsed: Parsed, first: int) -> bool:
+    """Whether a comma follows within the length of a name: «رئيس الوزراء الإسرائيلي، بنيامين نتنياهو، إن»."""
+    roof = min(parsed.sentence_at(first).last, first + 7)
+    for token in parsed.tokens[first + 1 : roof]:
+        if token.kind == "punct":
+            return token.form in "،,-–."
+        if token.pos in ("prep", "conj_sub", "conj") or (token.analysis is not None and token.analysis.conj):
+            return False
+    return False
 
 
 def _heads(tokens: tuple[Token, ...], i: int, end: int) -> bool:
@@ -112,9 +119,8 @@ def _heads(tokens: tuple[Token, ...], i: int, end: int) -> bool:
     token = tokens[i]
     if token.analysis and token.analysis.number in ("p", "d"):
         return False
-    return not (end - i == 1 and not token.norm.startswith("ال")) and not (
-        token.kind == "word" and token.form.startswith("و") and token.base and token.pos == "verb"
-    )
+    definite = token.norm.startswith("ال") or (token.analysis is not None and bool(token.analysis.enclitic))
+    return end - i > 1 or definite
 
 
 def _inside(token: Token) -> bool:

@@ -18,6 +18,7 @@ from ingest.understand.status import StatusReader
 from ingest.understand.syntax import Slots, Syntax
 from ingest.words import words
 
+_DISASTERS = words("events.disasters")
 _COUNTING = words("events.counting")
 _GAP = 4
 _FAR = 14
@@ -47,9 +48,11 @@ class EventReader:
     times: tuple[TimeExpression, ...]
     statements: tuple[Statement, ...] = ()
     used: dict[tuple[str, int], int] = field(default_factory=dict)
+    dated: set[int] = field(default_factory=set)
 
     def read(self) -> tuple[Event, ...]:
         """The events in order of their triggers; a second telling of one is kept on it, not beside it."""
+        self.dated = {i for time in self.times for i in range(time.first, time.last)}
         hits = self._hits()
         self.syntax.frames.update({h.first: h.trigger.frame for h in hits if h.trigger.pos == "noun"})
         return tuple(merge_tellings([e for hit in hits for e in self._event(hit)]))
@@ -85,18 +88,22 @@ class EventReader:
         used = [i]
         j = i + 1
         for word in trigger.words[1:]:
+            passed = 0
             gap = _FAR if word in _PREPOSITIONS and trigger.pos == "verb" else _GAP if trigger.pos == "verb" else 1
-            while j < roof and j - used[-1] <= gap + 1 and not self._is_word(j, word):
+            while j < roof and j - used[-1] - passed <= gap + 1 and not self._is_word(j, word):
+                passed += self.syntax.units.covering(j) is not None or j in self.dated
                 if trigger.pos == "noun" and (tokens[j].kind == "number" or tokens[j].norm in _COUNTING):
                     gap += 1  # «إطلاق نحو 40 صاروخا»
                 if tokens[j].kind == "punct" and tokens[j].form not in ('"«»“”()،' if gap == _FAR else '"«»“”'):
                     return None
                 if gap == _FAR and (self.syntax.opens_clause(j) or self.syntax.is_verb(j)):
                     return None
-                if gap == _GAP and (tokens[j].pos == "prep" or self.syntax.preposition(j)):
+                if gap == _GAP and (
+                    tokens[j].pos == "prep" or self.syntax.preposition(j) or self.syntax.opens_clause(j)
+                ):
                     return None  # «تعرضوا للرد على الهجوم» is no «تعرض … لهجوم»
                 j += 1
-            if j >= roof or j - used[-1] > gap + 1:
+            if j >= roof or j - used[-1] - passed > gap + 1:
                 return None
             used.append(j)
             j += 1
@@ -104,6 +111,9 @@ class EventReader:
 
     def _is_word(self, j: int, word: str) -> bool:
         token = self.parsed.tokens[j]
+        unit = self.syntax.units.covering(j)
+        if token.pos == "verb" or (unit is not None and (unit.type != "Role" or unit.first != j)):
+            return False
         return token.kind == "word" and word in (token.lemma, token.norm, token.norm.removeprefix("ال"))
 
     def _vetoed(self, hit: _Hit) -> bool:
@@ -150,6 +160,8 @@ class EventReader:
         recipients = [r for t in recipients if (r := self._receiver(t, trigger.category))]
         if not actors and not recipients:
             return
+        if trigger.category == "ASSAULT" and not actors and self._disaster(hit):
+            return
         status, cue = self.status.read(parsed, self.syntax, hit.first, hit.last, trigger.pos)
         time = self._time(hit, status)
         if status == "happened" and trigger.pos == "noun" and time is not None and _AHEAD.search(fold(time.text)):
@@ -183,6 +195,11 @@ class EventReader:
             self._within(span),
             confidence=self._confidence(trigger, actors, recipients),
         )
+
+    def _disaster(self, hit: _Hit) -> bool:
+        """Whether the sentence tells of an earthquake, a flood, an accident, in which people die by nobody's hand."""
+        sentence = self.parsed.sentence_at(hit.first)
+        return any(t.norm.removeprefix("ال") in _DISASTERS for t in self.parsed.tokens[sentence.first : sentence.last])
 
     def _after_phrase(self, hit: _Hit) -> list[str]:
         roof = self.syntax.end_of_clause(hit.last - 1)

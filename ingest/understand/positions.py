@@ -30,6 +30,9 @@ class PositionReader:
                 for title in (self._before(parsed, mention, entity), title_after(parsed, self.titles, mention.last)):
                     if title is None or title.kind not in ("office", "profession") or title.last <= title.first:
                         continue
+                    head = parsed.tokens[title.first].analysis
+                    if head is not None and head.enclitic:
+                        continue  # «رئيسها»: of whom is a pronoun
                     position = self._position(parsed, article, entity, mention, title, units)
                     out.setdefault(position.key, position)
         return tuple(sorted(out.values(), key=lambda p: p.title))

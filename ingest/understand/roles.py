@@ -166,6 +166,8 @@ class RoleFinder:
             return False
         if before.pos != "noun" or before.norm.startswith("ال") or before.analysis is None or before.analysis.enclitic:
             return False
+        if before.analysis.number in ("p", "d") and before.norm.endswith(("ين", "ون", "ان")):
+            return False  # a construct loses its ن
         return before.analysis.state in ("c", "u", "d") or token.norm.startswith("ال")
 
     def _states(self, parsed: Parsed, i: int, last: int) -> list[str]:

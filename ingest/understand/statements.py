@@ -334,16 +334,23 @@ class StatementReader:
                 (depth == 0 and token.form in "،," and j + 1 < last and self._cut_here(j + 1, sentence, clause))
                 or (depth == 0 and self._attribution_at(j) is not None and j > at + 2)
                 or (depth == 0 and token.kind == "word" and j > at + 1 and self._participle_cue(j))
-                or (clause and j > at + 2 and self._new_clause(j))
+                or (clause and depth == 0 and j > at + 2 and self._new_clause(j))
+                or (clause and depth == 0 and j > at and self._speaks_on(j))
             ):
                 break
             j += 1
         k = j - 1
-        while k > at and tokens[k].kind == "punct" and tokens[k].form in "،,.؛:؟!-–":
+        while k > at and (tokens[k].form == "و" or (tokens[k].kind == "punct" and tokens[k].form in "،,.؛:؟!-–«“(")):
             k -= 1
         if tokens[k].form in _CLOSE and k > at and not any(t.form in _OPEN for t in tokens[at:k]):
             k -= 1
         return tokens[k].end
+
+    def _speaks_on(self, j: int) -> bool:
+        """«… وقالت»: a cue verb joined by و."""
+        token = self.parsed.tokens[j]
+        cue = self.cues.of(token)
+        return cue is not None and cue.pos == "verb" and token.analysis is not None and bool(token.analysis.conj)
 
     def _new_clause(self, j: int) -> bool:
         """A finite past verb that nothing before it asks for ends a clause: «… جميع الرهائن أعلن نتنياهو»."""
@@ -379,6 +386,10 @@ class StatementReader:
         token = tokens[j]
         if self._attribution_at(j) is not None or self._participle_cue(j) or fold(token.form) in _TAIL_CUTS:
             return True
+        if token.norm == "في" and j + 1 < sentence.last and tokens[j + 1].norm == "حين":
+            return True
+        if clause and token.kind == "word" and not token.form.startswith("و"):
+            return True
         cue = self.cues.of(token)
         if (
             cue is not None
@@ -405,15 +416,20 @@ class StatementReader:
         if cue.pos == "verb":
             behind = self.syntax.behind(i)
             subject = self.syntax.subject(i)
+            if behind is None and not self.syntax.has_topic(i):
+                level = [d for d in self._same_level(i) if sentence.first <= d.cue < i]
+                if level:
+                    return level[-1].speaker, "speaker of the sentence goes on"
             if subject:
-                return subject[
-                    0
-                ], "subject behind" if behind is not None and behind.parties == subject else "subject before"
+                follows = behind is not None and behind.parties == subject
+                return subject[0], "subject behind" if follows else "subject before"
             if behind is not None and not behind.parties and self._names_somebody(behind):
                 if tokens[behind.first].norm in ("البيان", "المصدر", "التقرير", "المصادر") and self.drafts:
                     return self.drafts[-1].speaker, f"{tokens[behind.first].form} of the last speaker"
                 return "", ""
             analysis = tokens[i].analysis
+            if behind is not None and behind.parties:
+                return "", ""
             if (
                 self.drafts
                 and analysis is not None

@@ -15,7 +15,7 @@ from ingest.understand.syntax import Syntax
 from ingest.words import words
 
 _STATUSES = ("happened", "planned", "hypothetical", "negated", "cancelled")
-_REACH = 6
+_REACH = 8
 _DIRECT_NEGATION = words("status.direct_negation")
 _PAST_NEGATION = words("status.past_negation")
 _CONDITIONS = words("status.conditions")
@@ -117,9 +117,12 @@ class StatusReader:
             found = self._word(tokens[k], self.adjectives) if tokens[k].pos in ("adj", "noun") else None
             if found is not None:
                 return found, k
-        start = max(floor, first - _REACH)
-        for k in range(first - 1, start - 1, -1):
+        steps = 0
+        for k in range(first - 1, floor - 1, -1):
             other = tokens[k]
+            steps += syntax.units.covering(k) is None and other.kind == "word"
+            if steps > _REACH:
+                break
             if other.kind == "punct" and other.form in ".؛:؟!،":
                 break
             if syntax.units.covering(k) is not None and other.pos != "verb":

@@ -22,6 +22,8 @@ _DAY_WORDS = words("syntax.day_words")
 _BY = tuple(tuple(map(fold, p.split())) for p in ("من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة"))
 _MASCULINE_HEADS = words("syntax.masculine_heads")
 _REACH = 22
+_ADVERBIAL = words("syntax.adverbial")
+_IMPERSONAL = words("syntax.impersonal")
 _INHERITS = 32
 
 Slots = dict[str, list[str]]
@@ -307,7 +309,19 @@ class Syntax:
             or (found.parties and all(self.is_place(p) for p in found.parties))
         ):
             return None
-        return found.parties if found.parties else ()
+        return self._last_joined(found, i)
+
+    def _last_joined(self, topic: NounPhrase, verb: int) -> tuple[str, ...]:
+        """The parties of a topic, or of the phrase joined by و that ends right before the verb: «912 قتيلا و45 دولة عرضت»."""
+        for k in range(verb - 1, topic.last - 1, -1):
+            if self._conj(k) and not self.preposition(k):
+                nearer = self.phrase_at(k, verb)
+                return nearer.parties if nearer is not None and nearer.last >= verb else topic.parties
+        return topic.parties
+
+    def has_topic(self, i: int) -> bool:
+        """Whether a noun phrase opens the clause of verb i before it."""
+        return self._ahead(i) is not None
 
     def is_place(self, key: str) -> bool:
         """Whether a party's key is a place's."""
@@ -360,35 +374,45 @@ class Syntax:
             return True
         if head.case == "a" and head.pos in ("noun", "adj") and self._inherited(i):
             return False
+        unit = self.units.at(phrase.first)
+        if (
+            unit is not None
+            and unit.type != "Role"
+            and tokens[phrase.first].norm.removeprefix("ال") not in _MASCULINE_HEADS
+        ):
+            return True  # a proper name's gender is not in its letters
         if tokens[phrase.first].pos == "noun" and head.number == "s" and head.gender and verb.gender:
             return head.gender == verb.gender or (verb.gender == "m" and phrase.first > i + 1)
         return True
 
     def _inherited(self, i: int) -> tuple[str, ...]:
-        """The subject that a verb without one takes over from the verb before it in its sentence, gender agreeing."""
+        """The subject that a verb without one takes over from a verb before it in its sentence that agrees with it."""
         tokens = self.parsed.tokens
         analysis = tokens[i].analysis
-        k = self._verb_before(i)
-        if not (
-            self._conj(i)
-            or tokens[i - 1].form in "،,"
-            or tokens[i - 1].pos in ("conj", "conj_sub", "part", "part_verb", "part_neg", "part_fut")
-        ):
+        before = tokens[i - 1] if i else None
+        if before is not None and before.lemma == "ان" and i > 1 and tokens[i - 2].norm in _IMPERSONAL:
+            return self._expected(i - 2)
+        joined = ("conj", "conj_sub", "part", "part_verb", "part_neg", "part_fut")
+        if before is None or not (self._conj(i) or before.form in "،," or before.pos in joined):
             return ()
+        k = self._verb_before(i)
         while k is not None and i - k <= _INHERITS:
             other = tokens[k].analysis
-            if other is not None and other.voice != "p" and self.subject(k):
-                if (
-                    analysis
-                    and analysis.gender
-                    and other.gender
-                    and analysis.gender != other.gender
-                    and analysis.number == other.number
-                ):
-                    return ()
-                return self.subject(k)
+            if other is not None and analysis is not None and other.voice != "p":
+                agrees = other.gender == analysis.gender and other.number == analysis.number
+                if agrees and (found := self.subject(k)):
+                    return found
             k = self._verb_before(k)
         return ()
+
+    def _expected(self, word: int) -> tuple[str, ...]:
+        """«زيارة وفد كان من المقرر أن يتوجه»: who is expected to, named right before; nobody for a bare «من المقرر أن»."""
+        tokens = self.parsed.tokens
+        k = word - 1
+        while k > 0 and (tokens[k].pos in ("prep", "part_verb") or tokens[k].lemma in _AUXILIARY):
+            k -= 1
+        unit = self.units.covering(k)
+        return (unit.key,) if unit is not None and unit.type != "Place" and k < word - 2 else ()
 
     # ------------------------------------------------------------------ frames
 
@@ -437,14 +461,18 @@ class Syntax:
         out["obj"] = list(found.parties) if found else []
 
     def _object_from(self, j: int, roof: int) -> NounPhrase | None:
+        """The first bare noun phrase from token j on; what prepositions and «قبل», «بعد» … govern is passed over."""
         tokens = self.parsed.tokens
         while j < roof:
             token = tokens[j]
-            if token.form in '،,-–"«“(»)' or token.norm in _DAY_WORDS or token.pos == "adv":
+            if token.kind == "punct" or token.norm in _DAY_WORDS or token.pos == "adv":
                 j += 1
                 continue
-            if token.pos == "prep" or self.preposition(j):
-                return None
+            if token.pos == "prep" or token.norm in _ADVERBIAL or self.preposition(j):
+                start = j if self.preposition(j) else j + 1
+                passed = self.phrase_at(start, roof)
+                j = max(passed.last if passed else start, j + 1)
+                continue
             return self.phrase_at(j, roof)
         return None
 
@@ -458,6 +486,9 @@ class Syntax:
         if last.analysis and last.analysis.enclitic.endswith("poss") and "gen" in frame:
             found = self.antecedent(i, last.analysis.enclitic)
             out["gen"] = [found] if found else []
+            other = self._bare_object(j, roof)
+            if other is not None:  # «منعه وفدا»
+                out["by"], out["gen"] = out["gen"], list(other.parties)
         elif (
             "gen" in frame
             and j < roof
@@ -470,6 +501,10 @@ class Syntax:
             if phrase is not None and j not in self.government:
                 out["gen"] = list(phrase.parties)
                 j = phrase.last
+                other = self._bare_object(j, roof) if phrase.parties else None
+                if other is not None:  # «اقتحام محتجين السفارة»: the genitive does it to what follows
+                    out["by"], out["gen"] = out["gen"], list(other.parties)
+                    j = other.last
                 if phrase.demonym and phrase.parties != (phrase.demonym,):
                     out.setdefault("adj", []).append(phrase.demonym)
         k = end
@@ -483,6 +518,12 @@ class Syntax:
             elif self.units.at(k) is not None or (self._conj(k) and k + 1 not in self.government):
                 break
             k += 1
+
+    def _bare_object(self, j: int, roof: int) -> NounPhrase | None:
+        """A party in the accusative right behind a verbal noun's genitive: its object."""
+        if j >= roof or self.preposition(j) or self._conj(j) or self.units.at(j) is None:
+            return None
+        return self.phrase_at(j, roof)
 
     def _prepositions(self, i: int, end: int, frame: Mapping[str, str], out: Slots) -> None:
         tokens = self.parsed.tokens

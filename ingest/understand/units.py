@@ -110,8 +110,17 @@ def _with_head(parsed: Parsed, mention: Mention, entity: Entity, titles: Titles)
         title = title_before(parsed, titles, first) if not _cut(parsed, mention) else None
         if title is not None:
             return title.first
-        while first - 1 >= floor and titles.kind(tokens[first - 1]) in ("rank", "honorific"):
-            first -= 1
+        while first - 1 >= floor:
+            if titles.kind(tokens[first - 1]) in ("rank", "honorific"):
+                first -= 1
+            elif (
+                tokens[first - 1].pos == "adj"
+                and first - 2 >= floor
+                and titles.kind(tokens[first - 2]) in ("rank", "honorific")
+            ):
+                first -= 2
+            else:
+                break
         return first
     quoted = first - 1 >= floor and tokens[first - 1].form in '"«“('
     i = first - (2 if quoted else 1)

@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 141
     except KeyboardInterrupt:
         return 130
-    except (NabaError, OSError, MemoryError) as error:
+    except (NabaError, OSError, MemoryError, UnicodeError) as error:
         text = str(error) or ("out of memory" if isinstance(error, MemoryError) else type(error).__name__)
         print("naba:", " ".join(text.split()), file=sys.stderr)
         return 2

@@ -64,7 +64,15 @@ class Pipeline:
     def read(self, page: Page) -> Reading:
         """The annotations of a page's articles, and why anything was left out."""
         articles, issues = cut(page)
-        return Reading(page, tuple(self.annotate(article) for article in articles), tuple(issues))
+        annotations: list[Annotation] = []
+        for article in articles:
+            try:
+                annotations.append(self.annotate(article))
+            except Exception as error:  # one article that trips a rule must not end a run over a hundred thousand
+                issues.append(
+                    Issue(page.origin, "annotate", f"article {article.index + 1}: {type(error).__name__}: {error}")
+                )
+        return Reading(page, tuple(annotations), tuple(issues))
 
     def annotate(self, article: Article) -> Annotation:
         """One article through all stages from analysis on."""

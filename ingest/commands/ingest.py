@@ -60,9 +60,9 @@ def run(args: argparse.Namespace, console: Console) -> int:
     items = read(args.paths or _seeds(), fields=options.pairs(args.field, "--field"), stdin=console.stdin)
     task = Task(Standard(args.recogniser, args.model), made_by.version(args.recogniser, args.model, database()))
     with Store.open(args.store) as store:
-        changed = background.refresh(store)
         with progress(console.err, console.live and not args.no_progress, "reading") as told:
             outcome = ingest_pages(store, items, task, args.workers, lambda done, at: told(done, None, at))
+        changed = background.refresh(store)
         if changed or not outcome.nothing_changed:
             store.optimize()
         code = console.skipped(outcome.issues, str(store.issues_path))

@@ -73,6 +73,9 @@ def _resolve(store: Store, thing: str) -> list[str]:
     )
     if found:
         return found
+    key = ids.authority_entity(thing)
+    if _rows(store, _GRAPHS, {"thing": Iri(key)}):  # quicker than to go through all names
+        return [key]
     try:
         return [find_entity(thing, lambda text: _answer(store, text, {}))]
     except QueryError as error:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 
 from ingest.describe import ids, nquads, terms
 from ingest.model import Article, Page
 
 
 def page_digest(page: Page) -> str:
-    """The SHA-256 (hex) of the page's raw text in UTF-8: equal where the page has not changed."""
-    return hashlib.sha256(page.raw.encode("utf-8", "surrogatepass")).hexdigest()
+    """The SHA-256 (hex) of all that the page says: equal where neither its text nor its title, date, source or URL changed."""
+    said = json.dumps([page.raw, page.title, page.published, page.source, page.url], separators=(",", ":"))
+    return hashlib.sha256(said.encode("ascii")).hexdigest()
 
 
 def entry(article: Article, version: str) -> list[str]:

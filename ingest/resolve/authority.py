@@ -196,18 +196,19 @@ def _state(t: Mapping[str, Any]) -> list[Entry]:
                 sources=sources,
             )
         )
-    for group, prefix, type_ in (
+    parts: tuple[tuple[str, str, EntityType], ...] = (
         ("seats", "seat", "Government"),
         ("organs", "organ", "Government"),
         ("bodies", "body", "Organization"),
-    ):
+    )
+    for group, prefix, type_ in parts:
         for part in t.get(group, ()):
             out.append(
                 Entry(
                     f"{prefix}-{iso}-{_slug(part['en'])}",
                     type_,
                     part["ar"],
-                    part["en"],  # type: ignore[arg-type]  # one of two EntityTypes
+                    part["en"],
                     _named("full", [part["ar"], *part.get("variants", ()), *part.get("acronyms", ())]),
                     kind=part.get("kind", "office"),
                     wikidata=part.get("wikidata", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import rdflib
@@ -10,14 +11,14 @@ import rdflib
 import ingest
 from ingest.data import folder
 from ingest.describe import authority as describe_authority
-from ingest.describe import ids
+from ingest.describe import ids, nquads
 from ingest.errors import DataError
 from ingest.resolve import authority
 from ingest.resolve.organs import with_organs
 from ingest.run.made_by import digest
 from ingest.store import files
 from ingest.store.embedded import Store
-from ingest.store.rdf import RDF_LANG_STRING, XSD_STRING, Iri, Literal, Term, Truth, serialise
+from ingest.store.rdf import RDF_LANG_STRING, XSD_STRING, Iri, Literal, Rows, Term, Truth, serialise
 
 _ORGANS = ("organs.tsv", "organs-alone.tsv")
 _NOTE = "background.json"
@@ -25,14 +26,18 @@ _HAS = "ASK {{ GRAPH <{}> {{ ?s ?p ?o }} }}"
 
 
 def refresh(store: Store) -> bool:
-    """Brings both graphs to what their files say. Returns whether one changed. Raises DataError, StoreError."""
+    """Brings both graphs to what their files say. Returns whether one changed. Raises DataError, StoreError.
+
+    Run it after the articles: of the organs that follow a pattern (the army of each state, …) the authority's graph has
+    those that an article names, a hundredth of them.
+    """
     note = store.folder / _NOTE
     wanted = {ids.GRAPH_AUTHORITY: _authority_digest(), ids.GRAPH_ONTOLOGY: digest(_ontology_files())}
     if _noted(note) == wanted and all(store.query(_HAS.format(graph)) == Truth(True) for graph in wanted):
         return False
     changes = store.replace(
         (
-            (ids.GRAPH_AUTHORITY, authority_lines(), ()),
+            (ids.GRAPH_AUTHORITY, authority_lines(lambda keys: _named(store, keys)), ()),
             (ids.GRAPH_ONTOLOGY, ontology_lines(), ()),
         )
     )
@@ -41,11 +46,34 @@ def refresh(store: Store) -> bool:
     return bool(changes.new + changes.changed)
 
 
-def authority_lines() -> list[str]:
-    """The N-Quads lines of the authority, the organs of each state among them, sorted. Raises DataError."""
+def forget(store: Store) -> None:
+    """Makes the next `refresh` look at all: articles are about to change. Raises StoreError."""
+    with files.told(store.folder, "writing what the store was made from"):
+        (store.folder / _NOTE).unlink(missing_ok=True)
+
+
+def authority_lines(named: Callable[[list[str]], set[str]]) -> list[str]:
+    """The N-Quads lines of the authority, sorted, with those organs by pattern that `named` keeps. Raises DataError.
+
+    `named` gets the keys of all organs. Those that a kept entry is part of are kept too.
+    """
     tables = folder("seeds") / "lexicon"
     known = authority.load(folder("seeds") / "authority")
-    return describe_authority.quads(with_organs(known, *(tables / name for name in _ORGANS)).entries)
+    entries = with_organs(known, *(tables / name for name in _ORGANS)).entries
+    kept = known.entries.keys() | named(sorted(entries.keys() - known.entries.keys()))
+    kept |= {entries[key].part_of for key in kept if entries[key].part_of in entries}
+    return describe_authority.quads({key: entry for key, entry in entries.items() if key in kept})
+
+
+def _named(store: Store, keys: list[str]) -> set[str]:
+    """Those of the keys whose entities stand in a graph other than the authority's own."""
+    by_iri = {ids.authority_entity(key): key for key in keys}
+    found = store.query(
+        f"SELECT DISTINCT ?entity WHERE {{ VALUES ?entity {{ {' '.join(map(nquads.iri, by_iri))} }} "
+        f"GRAPH ?graph {{ ?thing ?property ?entity }} FILTER(?graph != <{ids.GRAPH_AUTHORITY}>) }}"
+    )
+    assert isinstance(found, Rows)
+    return {by_iri[row[0].value] for row in found.rows if row[0]}
 
 
 def ontology_lines() -> list[str]:

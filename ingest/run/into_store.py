@@ -11,6 +11,7 @@ from itertools import chain
 
 from ingest.describe import catalogue, ids
 from ingest.model import Issue, Page
+from ingest.run import background
 from ingest.run.issues import Entry, IssuesFile
 from ingest.run.known import Known
 from ingest.run.work import Described, Task, describe_all
@@ -132,6 +133,8 @@ class _Run:
     def _write(self, pages: list[Described]) -> None:
         """Writes the graphs of whole pages in one call, then drops what these pages no longer give."""
         graphs: list[GraphLines] = [graph for page in pages for graph in page.graphs]
+        if pages:
+            background.forget(self._store)
         changes = self._store.replace(graphs) if graphs else Changes()
         now = {graph for graph, _, _ in graphs}
         stale = [graph for page in pages for graph in self._known.graphs(page.name) if graph not in now]

@@ -46,10 +46,8 @@ def find_entity(value: str, ask: Callable[[str], Rows]) -> str:
     key = ids.authority_entity(value) if re.fullmatch(r"[a-z]+-[\w.-]+", value) else ""
     if key and key in names.shown:
         return key
-    if re.fullmatch(r"Q\d+", value):
-        found = names.by_wikidata.get(value, set())
-    else:
-        found = names.by_name.get(_folded(value), set())
+    by_id = re.fullmatch(r"Q\d+", value)
+    found = names.by_wikidata.get(value, set()) if by_id else names.by_name.get(_folded(value), set())
     if len(found) > 1:
         found = {e for e in found if "-" in e.removeprefix(ids.THINGS + "entity/")} or found
     found = {e for e in found if not names.government.get(e, set()) & found}

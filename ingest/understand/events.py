@@ -157,7 +157,8 @@ class EventReader:
         recipients = [r for r in recipients if r not in actors]
         actors, recipients = [a for a in actors if not self._is_place(a)], list(recipients)
         targets = [r for r in recipients if self._is_place(r)]
-        recipients = [r for t in recipients if (r := self._receiver(t, trigger.category))]
+        received = dict.fromkeys(self._receiver(r, trigger.category) for r in recipients)
+        recipients = [r for r in received if r and r not in actors]
         if not actors and not recipients:
             return
         if trigger.category == "ASSAULT" and not actors and self._disaster(hit):
@@ -277,7 +278,7 @@ class EventReader:
         for slot, parties in slots.items():
             role = frame.get(slot) or {"by": "actor", "adj": "actor"}.get(slot, "")
             if role:
-                by_role[role] += [p for p in parties if p and p not in by_role[role]]
+                by_role[role] += [p for p in dict.fromkeys(parties) if p and p not in by_role[role]]
         if (
             slots.get("gen")
             and slots.get("ل")

@@ -78,6 +78,8 @@ class RoleFinder:
         if token.pos != "adj" or _clitic(token) or i == parsed.sentence_at(i).first:
             return False
         before = parsed.tokens[i - 1]
+        if number(before.form) is not None:
+            return False
         return before.pos in ("noun", "adj", "noun_prop") and before.norm.startswith("ال") == token.norm.startswith(
             "ال"
         )

@@ -22,6 +22,8 @@ _DAY_WORDS = words("syntax.day_words")
 _BY = tuple(tuple(map(fold, p.split())) for p in ("من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة"))
 _MASCULINE_HEADS = words("syntax.masculine_heads")
 _REACH = 22
+_LIGHT = words("syntax.light")
+_QUANTITIES = words("syntax.quantities")
 _ADVERBIAL = words("syntax.adverbial")
 _IMPERSONAL = words("syntax.impersonal")
 _INHERITS = 32
@@ -182,6 +184,9 @@ class Syntax:
         if tokens[j].norm in ("كل", "كلا") and j + 2 < roof and tokens[j + 1].norm == "من":
             found = self.phrase_at(j + 2, roof)
             return NounPhrase(j, found.last, found.parties) if found else None
+        if tokens[j].norm in _QUANTITIES and j + 2 < roof and tokens[j + 1].norm == "من":
+            counted = self._single(j + 2, roof)  # «عددا من المواقع»
+            return NounPhrase(j, counted.last, counted.parties, counted.demonym) if counted else None
         unit = self.units.at(j)
         if unit is not None:
             return NounPhrase(j, unit.last, (unit.key,))
@@ -276,6 +281,10 @@ class Syntax:
         """The parties of the noun phrase that opens the verb's clause; None where the clause begins with the verb."""
         tokens = self.parsed.tokens
         floor = self.start_of_clause(i)
+        if i > 1 and tokens[i - 1].lemma == "كان" and tokens[i - 1].pos == "verb":
+            unit = self.units.covering(i - 2)  # «رجلا كان يحتجز شخصين»
+            if unit is not None and unit.type == "Role" and not tokens[unit.first].norm.startswith("ال"):
+                return (unit.key,)
         if any(
             tokens[k].pos == "verb" and self.units.covering(k) is None and tokens[k].lemma not in _AUXILIARY
             for k in range(floor, i)
@@ -432,6 +441,10 @@ class Syntax:
         token = self.parsed.tokens[i]
         assert token.analysis is not None
         passive = token.analysis.voice == "p"
+        if i > 0 and self.parsed.tokens[i - 1].lemma in _LIGHT:
+            behind = self.behind(i)  # «يجب حث إيران»: a verbal noun that looks like a verb
+            out["obj"] = list(behind.parties) if behind else []
+            return
         subject = self.subject(i)
         if passive:
             out["obj"] = list(subject)

@@ -74,8 +74,8 @@ def build(
     taken = {i for u in units for i in range(u.core, u.last)}
     for anaphor in anaphors:
         if anaphor.token not in taken:
-            units.append(Unit(anaphor.token, anaphor.token, anaphor.token + 1, anaphor.key, anaphor.type))
-            taken.add(anaphor.token)
+            units.append(Unit(anaphor.token, anaphor.token, anaphor.last, anaphor.key, anaphor.type))
+            taken |= set(range(anaphor.token, anaphor.last))
     titled = {i for u in units for i in range(u.first, u.last)}
     for role in roles:
         head = range(role.first, role.last)
@@ -83,7 +83,8 @@ def build(
             continue
         if role.head in _OFFICES and _plural(parsed, role):
             for number, unit in enumerate(units):
-                if unit.type == "Government" and unit.first in head:
+                governed = any(parsed.tokens[k].pos == "prep" for k in range(role.first, unit.first))
+                if unit.type == "Government" and unit.first in head and not governed:
                     units[number] = Unit(role.first, unit.core, unit.last, unit.key, unit.type)
                     break
             else:

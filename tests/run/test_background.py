@@ -22,10 +22,18 @@ def test_both_graphs_are_loaded_once(tmp_path: Path) -> None:
         assert store.count_by_graph()[ids.GRAPH_ONTOLOGY] == len(background.ontology_lines())
 
 
-def test_the_authority_has_the_organs_of_states_too() -> None:
-    lines = background.authority_lines()
-    assert lines == sorted(lines)
-    assert any(line.startswith(f"<{ids.authority_entity('ministry-foreign-SD')}> ") for line in lines)
+def test_the_authority_has_those_organs_that_articles_name(tmp_path: Path) -> None:
+    organ, other = (ids.authority_entity(f"ministry-foreign-{state}") for state in ("SD", "RU"))
+    graph = ids.article_graph(ids.article("a", 0))
+    with Store.open(tmp_path) as store:
+        background.refresh(store)
+        for named in (organ, other):
+            store.replace([(graph, [f"<urn:a> <urn:b> <{named}> <{graph}> .\n"], ())])
+            background.forget(store)
+            assert background.refresh(store)
+            lines = list(store.dump(ids.GRAPH_AUTHORITY))
+            there = {iri for iri in (organ, other) if any(line.startswith(f"<{iri}> ") for line in lines)}
+            assert there == {named}
 
 
 def test_a_changed_ontology_replaces_its_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

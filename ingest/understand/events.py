@@ -7,34 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from ingest.arabic.choose import letters
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
-from ingest.model import Event, Parsed, Span, Statement, TimeExpression, Token
+from ingest.model import Event, Parsed, Span, Statement, TimeExpression
 from ingest.understand.lexicon import PREPOSITIONS, Lexicon, Trigger
 from ingest.understand.status import StatusReader
 from ingest.understand.syntax import Slots, Syntax
+from ingest.understand.tellings import merge_tellings
+from ingest.understand.triggers import Hit, TriggerFinder
 from ingest.words import words
 
 _DISASTERS = words("events.disasters")
-_COUNTING = words("events.counting")
-_GAP = 4
-_FAR = 14
 _PREPOSITIONS = frozenset(map(fold, PREPOSITIONS))
-_NEAR = 4
 _TIME_REACH = 24
 _RECIPROCAL = frozenset({"CONSULT"})
-_PASSIVE_SUPPORT = words("events.passive_support")
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    first: int
-    last: int
-    trigger: Trigger
-    tokens: tuple[int, ...]
 
 
 @dataclass
@@ -48,88 +36,15 @@ class EventReader:
     times: tuple[TimeExpression, ...]
     statements: tuple[Statement, ...] = ()
     used: dict[tuple[str, int], int] = field(default_factory=dict)
-    dated: set[int] = field(default_factory=set)
 
     def read(self) -> tuple[Event, ...]:
         """The events in order of their triggers; a second telling of one is kept on it, not beside it."""
-        self.dated = {i for time in self.times for i in range(time.first, time.last)}
-        hits = self._hits()
+        dated = frozenset(i for time in self.times for i in range(time.first, time.last))
+        hits = TriggerFinder(self.parsed, self.syntax, self.lexicon, dated).find()
         self.syntax.frames.update({h.first: h.trigger.frame for h in hits if h.trigger.pos == "noun"})
         return tuple(merge_tellings([e for hit in hits for e in self._event(hit)]))
 
-    # ------------------------------------------------------------------ triggers
-
-    def _hits(self) -> list[_Hit]:
-        found: list[_Hit] = []
-        for i, token in enumerate(self.parsed.tokens):
-            if token.kind != "word" or token.analysis is None:
-                continue
-            unit = self.syntax.units.covering(i)
-            if unit is not None and (unit.core <= i and unit.type != "Role"):
-                continue
-            for trigger in self.lexicon.by_head.get(token.lemma, ()):
-                hit = self._match(i, trigger)
-                if hit is not None and not self._vetoed(hit):
-                    found.append(hit)
-        found.sort(key=lambda h: (-len(h.tokens), h.first))
-        taken: set[int] = set()
-        kept: list[_Hit] = []
-        for hit in found:
-            if not taken & set(hit.tokens):
-                taken |= set(hit.tokens)
-                kept.append(hit)
-        return sorted(kept, key=lambda h: h.first)
-
-    def _match(self, i: int, trigger: Trigger) -> _Hit | None:
-        tokens = self.parsed.tokens
-        if not _pos_fits(tokens[i], trigger.pos) or not _marks_fit(tokens[i], trigger):
-            return None
-        roof = self.parsed.sentence_at(i).last
-        used = [i]
-        j = i + 1
-        for word in trigger.words[1:]:
-            passed = 0
-            gap = _FAR if word in _PREPOSITIONS and trigger.pos == "verb" else _GAP if trigger.pos == "verb" else 1
-            while j < roof and j - used[-1] - passed <= gap + 1 and not self._is_word(j, word):
-                passed += self.syntax.units.covering(j) is not None or j in self.dated
-                if trigger.pos == "noun" and (tokens[j].kind == "number" or tokens[j].norm in _COUNTING):
-                    gap += 1  # «إطلاق نحو 40 صاروخا»
-                if tokens[j].kind == "punct" and tokens[j].form not in ('"«»“”()،' if gap == _FAR else '"«»“”'):
-                    return None
-                if gap == _FAR and (self.syntax.opens_clause(j) or self.syntax.is_verb(j)):
-                    return None
-                if gap == _GAP and (
-                    tokens[j].pos == "prep" or self.syntax.preposition(j) or self.syntax.opens_clause(j)
-                ):
-                    return None  # «تعرضوا للرد على الهجوم» is no «تعرض … لهجوم»
-                j += 1
-            if j >= roof or j - used[-1] - passed > gap + 1:
-                return None
-            used.append(j)
-            j += 1
-        return _Hit(i, used[-1] + 1, trigger, tuple(used))
-
-    def _is_word(self, j: int, word: str) -> bool:
-        token = self.parsed.tokens[j]
-        unit = self.syntax.units.covering(j)
-        if token.pos == "verb" or (unit is not None and (unit.type != "Role" or unit.first != j)):
-            return False
-        return token.kind == "word" and word in (token.lemma, token.norm, token.norm.removeprefix("ال"))
-
-    def _vetoed(self, hit: _Hit) -> bool:
-        tokens = self.parsed.tokens
-        if not hit.trigger.not_near:
-            return False
-        sentence = self.parsed.sentence_at(hit.first)
-        near = range(max(sentence.first, hit.first - _NEAR), min(sentence.last, hit.last + _NEAR))
-        words = [t for k in near if k not in hit.tokens and (t := tokens[k]).kind == "word"]
-        forms = {f for t in words for f in (t.lemma, t.norm, t.norm.removeprefix("ال"))}
-        text = " ".join(t.norm for t in words)
-        return any(n in forms or (" " in n and n in text) for n in hit.trigger.not_near)
-
-    # ------------------------------------------------------------------ one event
-
-    def _event(self, hit: _Hit) -> Iterator[Event]:
+    def _event(self, hit: Hit) -> Iterator[Event]:
         parsed, trigger = self.parsed, hit.trigger
         tokens = parsed.tokens
         frame = dict(trigger.frame)
@@ -197,19 +112,19 @@ class EventReader:
             confidence=self._confidence(trigger, actors, recipients),
         )
 
-    def _disaster(self, hit: _Hit) -> bool:
+    def _disaster(self, hit: Hit) -> bool:
         """Whether the sentence tells of an earthquake, a flood, an accident, in which people die by nobody's hand."""
         sentence = self.parsed.sentence_at(hit.first)
         return any(t.norm.removeprefix("ال") in _DISASTERS for t in self.parsed.tokens[sentence.first : sentence.last])
 
-    def _after_phrase(self, hit: _Hit) -> list[str]:
+    def _after_phrase(self, hit: Hit) -> list[str]:
         roof = self.syntax.end_of_clause(hit.last - 1)
         if hit.last < roof and not self.syntax.preposition(hit.last):
             found = self.syntax.phrase_at(hit.last, roof)
             return list(found.parties) if found else []
         return []
 
-    def _support(self, hit: _Hit, frame: dict[str, str], slots: Slots) -> None:
+    def _support(self, hit: Hit, frame: dict[str, str], slots: Slots) -> None:
         """Who acts where a verbal noun names nobody: the subject of a verb that carries it or controls it («قام بزيارة»,
         «امتنعت … عن استخدام»), the object of one that asks for it («دعت تل أبيب إلى الامتناع عن»)."""
         tokens = self.parsed.tokens
@@ -254,7 +169,7 @@ class EventReader:
                 frame["support"] = "actor"
             return
 
-    def _relative(self, hit: _Hit, frame: dict[str, str], slots: Slots) -> bool:
+    def _relative(self, hit: Hit, frame: dict[str, str], slots: Slots) -> bool:
         """«التهديدات التي وجهتها طهران ضد إسرائيل»: the verb of the relative clause names who, and its prepositions whom."""
         tokens = self.parsed.tokens
         roof = self.parsed.sentence_at(hit.first).last
@@ -304,7 +219,7 @@ class EventReader:
         entity = self.syntax.units.entities.get(key)
         return entity is not None and entity.type == "Place"
 
-    def _locative(self, hit: _Hit) -> str:
+    def _locative(self, hit: Hit) -> str:
         """A place behind «في», «ب», «قرب» in the clause, close to the trigger."""
         tokens = self.parsed.tokens
         roof = min(self.syntax.end_of_clause(hit.last - 1), hit.last + 10)
@@ -315,7 +230,7 @@ class EventReader:
                 return unit.key
         return ""
 
-    def _time(self, hit: _Hit, status: str) -> TimeExpression | None:
+    def _time(self, hit: Hit, status: str) -> TimeExpression | None:
         """The date expression nearest to the trigger in its sentence, with none of another verb between."""
         sentence = self.parsed.sentence_at(hit.first)
         best: tuple[int, TimeExpression] | None = None
@@ -331,7 +246,7 @@ class EventReader:
                 best = (score, time)
         return best[1] if best else None
 
-    def _evidence(self, hit: _Hit) -> Span:
+    def _evidence(self, hit: Hit) -> Span:
         first = self.syntax.start_of_clause(hit.first)
         last = self.syntax.end_of_clause(hit.last - 1)
         tokens = self.parsed.tokens
@@ -344,7 +259,7 @@ class EventReader:
     def _token_span(self, token: int | None) -> Span | None:
         return None if token is None else self.parsed.span(token, token + 1)
 
-    def _condition(self, hit: _Hit) -> Span | None:
+    def _condition(self, hit: Hit) -> Span | None:
         """«إذا فشلت المحادثات»: the conditional clause of the sentence, where the trigger is not inside it."""
         sentence = self.parsed.sentence_at(hit.first)
         tokens = self.parsed.tokens
@@ -377,57 +292,3 @@ _IF = words("events.if")
 _ASPECT = words("events.aspect")
 _ASKS = words("events.asks")
 _SUPPORT = words("events.support")
-
-
-def merge_tellings(events: list[Event]) -> list[Event]:
-    """Further tellings of an event go onto its first one: same category, concept and status, parties that agree."""
-    kept: list[Event] = []
-    for event in events:
-        for number, earlier in enumerate(kept):
-            if _same(earlier, event):
-                actors = tuple(dict.fromkeys([*earlier.actors, *event.actors]))
-                recipients = tuple(
-                    r for r in dict.fromkeys([*earlier.recipients, *event.recipients]) if r not in actors
-                )
-                kept[number] = replace(
-                    earlier,
-                    actors=actors,
-                    recipients=recipients,
-                    tellings=(*earlier.tellings, event.trigger),
-                    time=earlier.time or event.time,
-                    place=earlier.place or event.place,
-                )
-                break
-        else:
-            kept.append(event)
-    return kept
-
-
-def _same(a: Event, b: Event) -> bool:
-    if a.type != b.type or a.concept != b.concept or a.status != b.status:
-        return False
-    if a.time and b.time and a.time.value and b.time.value and a.time.value != b.time.value:
-        return False
-    if b.actors and not a.actors:
-        return False
-    for left, right in ((a.actors, b.actors), (a.recipients, b.recipients)):
-        if left and right and not (set(left) <= set(right) or set(right) <= set(left)):
-            return False
-    return bool((set(a.actors) & set(b.actors)) or (set(a.recipients) & set(b.recipients)))
-
-
-def _pos_fits(token: Token, pos: str) -> bool:
-    if pos == "verb":
-        return token.pos == "verb" and token.analysis is not None and token.analysis.aspect != "c"
-    if pos == "noun":
-        return token.pos == "noun"
-    return token.pos in ("adj", "noun")
-
-
-def _marks_fit(token: Token, trigger: Trigger) -> bool:
-    """Where an entry gives vowel marks they must be the lemma's."""
-    if not trigger.marks or token.analysis is None:
-        return True
-
-    given, lemma = letters(trigger.marks), letters(token.analysis.lemma)
-    return len(given) == len(lemma) and all(set(m) <= set(n) for (_, m), (_, n) in zip(given, lemma, strict=True))

@@ -159,7 +159,12 @@ def test_random_weights_give_labels_for_every_token(
 
 @pytest.mark.parametrize(
     ("lacking", "said"),
-    [("", "no folder"), ("vocab.txt", "no vocabulary"), ("config.json", "does not load"), ("model.safetensors", "does not load")],
+    [
+        ("", "no folder"),
+        ("vocab.txt", "no vocabulary"),
+        ("config.json", "does not load"),
+        ("model.safetensors", "does not load"),
+    ],
 )
 def test_a_missing_model_is_told_with_the_remedy(folder: Path, tmp_path: Path, lacking: str, said: str) -> None:
     copy = tmp_path / "copy"

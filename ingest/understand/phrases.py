@@ -1,0 +1,192 @@
+"""Noun phrases: which parties one names, with what is joined to it, and whom a pronoun suffix means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.arabic.normalise import fold
+from ingest.understand.clauses import Clauses
+from ingest.understand.units import Unit
+from ingest.words import words
+
+MASCULINE_HEADS = words("syntax.masculine_heads")
+_QUANTITIES = words("syntax.quantities")
+
+
+@dataclass(frozen=True)
+class NounPhrase:
+    """Tokens [first, last) and the parties that they name (none for «الأسعار»)."""
+
+    first: int
+    last: int
+    parties: tuple[str, ...]
+    demonym: str = ""
+
+
+@dataclass
+class Phrases(Clauses):
+    """Noun phrases of one article. `government` gives the party for a demonym token, `targets` are the lemmas of nouns
+    through which a demonym or a genitive names a party («مواقع حزب الله»)."""
+
+    government: Mapping[int, str]
+    targets: frozenset[str]
+
+    def phrase_at(self, j: int, roof: int, preposition: str = "") -> NounPhrase | None:
+        """The noun phrase that begins at token j, with what is joined to it by و or commas; None where none begins."""
+        first = self._single(j, roof)
+        if first is None:
+            return None
+        parties, end, demonym = list(first.parties), first.last, first.demonym
+        while end < roof:
+            k = end
+            token = self.parsed.tokens[k]
+            if token.form in '"»”)' and k + 1 < roof:
+                k += 1
+                token = self.parsed.tokens[k]
+            if token.form in "،," and k + 1 < roof:
+                nxt = self.parsed.tokens[k + 1]
+                follow = self.units.at(k + 1)
+                if follow is None or (not self._conj(k + 1) and not self._listed(k + 1, roof)):
+                    break
+                k += 1
+                token = nxt
+            elif not self._conj(k):
+                break
+            own = self.preposition(k)
+            if own and own != preposition:
+                break
+            if token.pos == "verb" and self.units.at(k) is None:
+                break
+            joined = self._single(k, roof)
+            if joined is None or not (joined.parties or first.parties == ()):
+                break
+            parties += joined.parties
+            end = joined.last
+        return NounPhrase(j, end, tuple(dict.fromkeys(p for p in parties if p)), demonym)
+
+    def _listed(self, j: int, roof: int) -> bool:
+        """Whether a list that goes on with token j ends in «و» + unit."""
+        unit = self.units.at(j)
+        k = unit.last if unit else j + 1
+        while k < roof and k < j + 12:
+            if self.parsed.tokens[k].form in "،,":
+                k += 1
+                unit = self.units.at(k)
+                if unit is None:
+                    return False
+                k = unit.last
+                continue
+            return self._conj(k) and self.units.at(k) is not None
+        return False
+
+    def _conj(self, j: int) -> bool:
+        token = self.parsed.tokens[j]
+        unit = self.units.at(j)
+        if token.kind == "word" and token.form.startswith("و") and unit is not None and token.norm != fold(token.form):
+            return True
+        if unit is not None and token.form.startswith("و") and unit.type != "Role":
+            return self._mention_lead(unit).startswith("و")
+        return bool(token.analysis and token.analysis.conj == "و")
+
+    def _mention_lead(self, unit: Unit) -> str:
+        """Letters before the name inside its first token."""
+        entity = self.units.entities.get(unit.key)
+        if entity is None:
+            return ""
+        token = self.parsed.tokens[unit.core]
+        start = next((m.start for m in entity.mentions if m.first == unit.core), token.start)
+        return fold(self.parsed.text[token.start : start]) if unit.first == unit.core else ""
+
+    def preposition(self, j: int) -> str:
+        """The preposition clitic on token j: ب, ل, ك or ""."""
+        unit = self.units.at(j)
+        if unit is not None and unit.type != "Role" and unit.first == unit.core:
+            lead = self._mention_lead(unit).lstrip("وف")
+            return lead[:1] if lead[:1] in ("ب", "ل", "ك") else ""
+        analysis = self.parsed.tokens[j].analysis
+        return analysis.prep if analysis else ""
+
+    def _single(self, j: int, roof: int) -> NounPhrase | None:
+        tokens = self.parsed.tokens
+        while j < roof and tokens[j].form in '"«“(':
+            j += 1
+        if j >= roof:
+            return None
+        if tokens[j].norm in ("كل", "كلا") and j + 2 < roof and tokens[j + 1].norm == "من":
+            found = self.phrase_at(j + 2, roof)
+            return NounPhrase(j, found.last, found.parties) if found else None
+        if tokens[j].norm in _QUANTITIES and j + 2 < roof and tokens[j + 1].norm == "من":
+            counted = self._single(j + 2, roof)  # «عددا من المواقع»
+            return NounPhrase(j, counted.last, counted.parties, counted.demonym) if counted else None
+        unit = self.units.at(j)
+        if unit is not None:
+            return NounPhrase(j, unit.last, (unit.key,))
+        token = tokens[j]
+        if token.kind == "number" or token.pos in ("noun_num", "noun_quant"):
+            inner = self._single(j + 1, roof) if j + 1 < roof and not self.preposition(j + 1) else None
+            return NounPhrase(j, inner.last, inner.parties, inner.demonym) if inner else NounPhrase(j, j + 1, ())
+        if token.pos not in ("noun", "adj", "noun_prop", "adj_comp") and not (
+            token.kind == "word" and token.analysis is None
+        ):
+            return None
+        return self._plain(j, roof)
+
+    def _plain(self, j: int, roof: int) -> NounPhrase:
+        """A noun that is no unit, with adjectives and genitives behind it; a demonym or a genitive names its party."""
+        tokens = self.parsed.tokens
+        k = j + 1
+        demonym = self.government.get(j, "")
+        parties: tuple[str, ...] = ()
+        personal = tokens[j].lemma in self.targets or tokens[j].norm in self.targets
+        while k < roof and k - j < 6:
+            token = tokens[k]
+            if self.preposition(k) or self._conj(k):
+                break
+            if k in self.government:
+                demonym = demonym or self.government[k]
+                k += 1
+                continue
+            unit = self.units.at(k)
+            if unit is not None:
+                if unit.type != "Place" and (k == j + 1 or tokens[k - 1].pos == "noun"):
+                    parties = (unit.key,)
+                k = unit.last
+                continue
+            if token.pos in ("adj", "adj_comp") or (token.pos == "noun" and k - j < 3):
+                k += 1
+                continue
+            break
+        return NounPhrase(j, k, (parties or ((demonym,) if demonym else ())) if personal else (), demonym)
+
+    def is_place(self, key: str) -> bool:
+        """Whether a party's key is a place's."""
+        entity = self.units.entities.get(key)
+        return entity is not None and entity.type == "Place"
+
+    def antecedent(self, i: int, enclitic: str) -> str:
+        """Whom a pronoun suffix at token i means: the only unit before it in its sentence, else in the sentence before,
+        that agrees; "" where none or several do."""
+        person = enclitic.split("_")[0]
+        if not person.startswith("3"):
+            return ""
+        sentence = self.parsed.sentence_at(i)
+        found = {u.key for u in self.units.inside(sentence.first, i) if u.last <= i and self._agrees(u, person)}
+        if not found and sentence.index > 0:
+            previous = self.parsed.sentences[sentence.index - 1]
+            found = {u.key for u in self.units.inside(previous.first, previous.last) if self._agrees(u, person)}
+        return found.pop() if len(found) == 1 else ""
+
+    def _agrees(self, unit: Unit, person: str) -> bool:
+        if unit.type == "Place":
+            return False
+        head = self.parsed.tokens[unit.first].analysis
+        if unit.type == "Role":
+            number = head.number if head else ""
+            return {"3mp": number == "p", "3ms": number == "s", "3fs": number in ("s", "p"), "3d": number == "d"}.get(
+                person, False
+            )
+        if unit.type == "Person":
+            return person == "3ms" or (person == "3fs" and bool(head and head.gender == "f"))
+        masculine = self.parsed.tokens[unit.first].norm.removeprefix("ال") in MASCULINE_HEADS
+        return person == ("3ms" if masculine else "3fs")

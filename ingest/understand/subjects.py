@@ -1,0 +1,202 @@
+"""Who does what a verb says: verb-first and subject-first order, relative clauses, and subjects taken over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.understand.clauses import AUXILIARY
+from ingest.understand.phrases import MASCULINE_HEADS, NounPhrase, Phrases
+from ingest.words import words
+
+_RELATIVE = words("syntax.relative")
+DAY_WORDS = words("syntax.day_words")
+_IMPERSONAL = words("syntax.impersonal")
+INHERITS = 32
+
+
+@dataclass
+class Subjects(Phrases):
+    """The subjects of the verbs of one article."""
+
+    _subjects: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False)
+
+    def subject(self, i: int) -> tuple[str, ...]:
+        """The parties that do what verb i says; () where the subject is no party or is not found."""
+        if i not in self._subjects:
+            self._subjects[i] = ()  # a subject that leads back to itself is none
+            self._subjects[i] = self._subject(i)
+        return self._subjects[i]
+
+    def _subject(self, i: int) -> tuple[str, ...]:
+        tokens = self.parsed.tokens
+        topic = self._ahead(i)
+        if topic is not None:
+            return topic
+        behind = self.behind(i)
+        if behind is not None and self._fits(i, behind):
+            return behind.parties
+        analysis = tokens[i].analysis
+        if analysis is None or analysis.person in ("1", "2"):
+            return ()
+        return self._inherited(i)
+
+    def behind(self, i: int) -> NounPhrase | None:
+        """The noun phrase in subject position behind a verb: the first one that no preposition governs."""
+        tokens = self.parsed.tokens
+        roof = self.end_of_clause(i)
+        if tokens[i].lemma in AUXILIARY and roof < len(tokens) and tokens[roof].pos == "verb":
+            roof = roof
+        j = i + 1
+        while j < roof and j - i < 10:
+            token = tokens[j]
+            if token.form in '،,-–"«“(':
+                j += 1
+                continue
+            if token.norm in DAY_WORDS or token.pos in ("adv", "part", "part_neg", "part_verb"):
+                j += 1
+                continue
+            if token.pos == "prep" and token.analysis is not None and token.analysis.enclitic:
+                j += 1
+                continue
+            if token.pos == "prep" or self.preposition(j):
+                skip = self.phrase_at(j + 1 if token.pos == "prep" else j, roof)
+                j = skip.last if skip else j + 1
+                continue
+            found = self.phrase_at(j, roof)
+            if found is None:
+                return None
+            return found
+        return None
+
+    def _ahead(self, i: int) -> tuple[str, ...] | None:
+        """The parties of the noun phrase that opens the verb's clause; None where the clause begins with the verb."""
+        tokens = self.parsed.tokens
+        floor = self.start_of_clause(i)
+        if i > 1 and tokens[i - 1].lemma == "كان" and tokens[i - 1].pos == "verb":
+            unit = self.units.covering(i - 2)  # «رجلا كان يحتجز شخصين»
+            if unit is not None and unit.type == "Role" and not tokens[unit.first].norm.startswith("ال"):
+                return (unit.key,)
+        if any(
+            tokens[k].pos == "verb" and self.units.covering(k) is None and tokens[k].lemma not in AUXILIARY
+            for k in range(floor, i)
+        ):
+            return None
+        opener = tokens[floor - 1] if floor > self.parsed.sentence_at(i).first else None
+        if (
+            opener is not None
+            and opener.norm in _RELATIVE
+            and all(tokens[k].kind == "punct" or tokens[k].pos != "noun" for k in range(floor, i))
+        ):
+            verb = tokens[i].analysis
+            if verb is None or not verb.enclitic.endswith("dobj"):
+                return self._before_relative(floor - 1)
+            return None
+        j = floor
+        while j < i and (
+            tokens[j].kind == "punct"
+            or tokens[j].pos in ("conj", "part", "part_verb", "adv", "part_neg", "part_fut")
+            or (tokens[j].lemma in AUXILIARY and tokens[j].pos == "verb")
+        ):
+            j += 1
+        if j >= i or tokens[j].pos == "prep" or self.preposition(j):
+            if opener is not None and opener.analysis and opener.analysis.enclitic and opener.lemma == "ان":
+                return self._pronoun_subject(i, floor - 1, opener.analysis.enclitic)
+            return None
+        found = self.phrase_at(j, i)
+        if (
+            found is None
+            or tokens[j].norm in DAY_WORDS
+            or (found.parties and all(self.is_place(p) for p in found.parties))
+        ):
+            return None
+        return self._last_joined(found, i)
+
+    def _last_joined(self, topic: NounPhrase, verb: int) -> tuple[str, ...]:
+        """The parties of a topic, or of the phrase joined by و that ends right before the verb: «912 قتيلا و45 دولة عرضت»."""
+        for k in range(verb - 1, topic.last - 1, -1):
+            if self._conj(k) and not self.preposition(k):
+                nearer = self.phrase_at(k, verb)
+                return nearer.parties if nearer is not None and nearer.last >= verb else topic.parties
+        return topic.parties
+
+    def has_topic(self, i: int) -> bool:
+        """Whether a noun phrase opens the clause of verb i before it."""
+        return self._ahead(i) is not None
+
+    def _pronoun_subject(self, i: int, opener: int, enclitic: str) -> tuple[str, ...]:
+        """«أعلن نتنياهو أنه ألغى»: the pronoun is who speaks; under an impersonal passive the last that agrees."""
+        ruling = self._verb_before(opener)
+        if ruling is not None:
+            analysis = self.parsed.tokens[ruling].analysis
+            if analysis is not None and analysis.voice != "p":
+                subject = self.subject(ruling)
+                if subject:
+                    return subject
+        found = self.antecedent(opener, enclitic)
+        return (found,) if found else ()
+
+    def _before_relative(self, relative: int) -> tuple[str, ...]:
+        """What a relative pronoun takes up: the unit before it, or whose demonym ends the phrase before it."""
+        tokens = self.parsed.tokens
+        k = relative - 1
+        while k >= 0 and tokens[k].form in '،,-"»':
+            k -= 1
+        unit = self.units.covering(k)
+        if unit is not None:
+            return (unit.key,)
+        return (self.government[k],) if k in self.government else ()
+
+    def _accusative(self, j: int) -> bool:
+        analysis = self.parsed.tokens[j].analysis
+        return bool(analysis and analysis.case == "a")
+
+    def _fits(self, i: int, phrase: NounPhrase) -> bool:
+        """Whether a phrase behind a verb can be its subject: case where it shows, gender of a common noun, and no plural
+        verb, which stands behind its subject."""
+        tokens = self.parsed.tokens
+        verb, head = tokens[i].analysis, tokens[phrase.first].analysis
+        if verb is None or verb.number in ("p", "d"):
+            return False
+        if head is None:
+            return True
+        if head.case == "a" and head.pos in ("noun", "adj") and self._inherited(i):
+            return False
+        unit = self.units.at(phrase.first)
+        if (
+            unit is not None
+            and unit.type != "Role"
+            and tokens[phrase.first].norm.removeprefix("ال") not in MASCULINE_HEADS
+        ):
+            return True  # a proper name's gender is not in its letters
+        if tokens[phrase.first].pos == "noun" and head.number == "s" and head.gender and verb.gender:
+            return head.gender == verb.gender or (verb.gender == "m" and phrase.first > i + 1)
+        return True
+
+    def _inherited(self, i: int) -> tuple[str, ...]:
+        """The subject that a verb without one takes over from a verb before it in its sentence that agrees with it."""
+        tokens = self.parsed.tokens
+        analysis = tokens[i].analysis
+        before = tokens[i - 1] if i else None
+        if before is not None and before.lemma == "ان" and i > 1 and tokens[i - 2].norm in _IMPERSONAL:
+            return self._expected(i - 2)
+        joined = ("conj", "conj_sub", "part", "part_verb", "part_neg", "part_fut")
+        if before is None or not (self._conj(i) or before.form in "،," or before.pos in joined):
+            return ()
+        k = self._verb_before(i)
+        while k is not None and i - k <= INHERITS:
+            other = tokens[k].analysis
+            if other is not None and analysis is not None and other.voice != "p":
+                agrees = other.gender == analysis.gender and other.number == analysis.number
+                if agrees and (found := self.subject(k)):
+                    return found
+            k = self._verb_before(k)
+        return ()
+
+    def _expected(self, word: int) -> tuple[str, ...]:
+        """«زيارة وفد كان من المقرر أن يتوجه»: who is expected to, named right before; nobody for a bare «من المقرر أن»."""
+        tokens = self.parsed.tokens
+        k = word - 1
+        while k > 0 and (tokens[k].pos in ("prep", "part_verb") or tokens[k].lemma in AUXILIARY):
+            k -= 1
+        unit = self.units.covering(k)
+        return (unit.key,) if unit is not None and unit.type != "Place" and k < word - 2 else ()

@@ -6,6 +6,7 @@ All blocks are run in one shell, in the order of the documents, in an empty fold
 are those of this interpreter, and the network is closed but for the machine itself.
 
 `python -m tests.readme --write` puts into the documents what the commands print now; without the option it shows what has changed.
+`python -m tests.readme --figures FOLDER` puts in what `make eval GOLD=FOLDER` prints.
 """
 
 from __future__ import annotations
@@ -148,7 +149,8 @@ def _prepare(folder: Path) -> Path:
 
 
 def _environment(folder: Path, bin_folder: Path) -> Mapping[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("NABA_", "COV_", "MAKE", "COVERAGE")) or k == "NABA_DATA"}
+    dropped = ("NABA_", "COV_", "COVERAGE", "MAKE")
+    kept = {k: v for k, v in os.environ.items() if k == "NABA_DATA" or not k.startswith(dropped)}
     return {
         **kept,
         "LC_ALL": "C.UTF-8",
@@ -200,8 +202,29 @@ def refreshed(document: str, ran: list[tuple[Command, Result | None]]) -> str:
     return "".join(lines)
 
 
+def figures(folder: str) -> str:
+    """The README with the figures of `make eval GOLD=folder` as a table."""
+    call = ["make", "--silent", "eval", f"GOLD={folder}", f"PY={sys.executable}", "DATA="]
+    printed = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    rows = ["| | precision | recall | F1 | of |", "|---|---|---|---|---|"]
+    for name, scores in re.findall(r"^(\S.*?)  +(\S.*)$", printed, re.MULTILINE):
+        value = dict(re.findall(r"([a-z0-9]+)\s+([\d.]+)", scores))
+        first, count = value.get("p") or f"accuracy {value['accuracy']}", value.get("gold") or value["of"]
+        rows.append(f"| {name} | {first} | {value.get('r', '')} | {value.get('f1', '')} | {count} |")
+    text = (ROOT / "README.md").read_text("utf-8")
+    return re.sub(
+        r"(?<=^<!-- figures -->\n).*?(?=^<!-- end of figures -->$)",
+        "\n" + "\n".join(rows) + "\n\n",
+        text,
+        flags=re.MULTILINE | re.DOTALL,
+    )
+
+
 def main(arguments: list[str]) -> int:
     """Shows or writes what has changed; 1 where a command failed, or where something has changed and is not written."""
+    if "--figures" in arguments:
+        (ROOT / "README.md").write_text(figures(arguments[-1]), encoding="utf-8")
+        return 0
     ran = run_all()
     failed = [(c, r) for c, r in ran if r is not None and r.code]
     for command, result in failed:

@@ -63,6 +63,8 @@ class HeadedRecogniser:
 
     def _headed(self, parsed: Parsed, i: int, blocked: set[int]) -> Mention | None:
         token = parsed.tokens[i]
+        if token.tail:
+            return None
         if token.norm in self.heads and not token.norm.startswith("ال"):
             return self._construct(parsed, i, self.heads[token.norm], blocked)
         if token.norm.startswith("ال") and token.norm[2:] in self.heads and self.heads[token.norm[2:]].definite:

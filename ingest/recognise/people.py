@@ -31,6 +31,7 @@ class PersonRecogniser:
     parts: NameParts
     titles: Titles
     demonyms: frozenset[str]
+    heads: frozenset[str] = frozenset()
 
     def find(self, parsed: Parsed, taken: set[int]) -> list[Mention]:
         """Persons in tokens that are not `taken` by sure names, left to right, never overlapping."""
@@ -128,7 +129,7 @@ class PersonRecogniser:
         if (token.pos in _CLOSED and not _strange(token)) or (bare.startswith("ال") and known < 5):
             return False
         if _strange(token):
-            return not bare.startswith("ال")
+            return not bare.startswith(("ال", "لل"))
         return known >= 5 and (token.pos != "noun" or token.analysis is None or token.analysis.logprob < -3.6)
 
     def _may_name(self, token: Token) -> bool:
@@ -158,6 +159,13 @@ class PersonRecogniser:
 
     # ------------------------------------------------ what vouches for it
 
+    def _after_head(self, tokens: tuple[Token, ...], first: int) -> bool:
+        """Whether a generic head stands right before: «مجموعة كلاشنيكوف» is no person, nor «معهد "امرود كنسلتينغ"»."""
+        before = first - 1
+        while before >= 0 and tokens[before].form in '"«“':
+            before -= 1
+        return before >= 0 and tokens[before].norm in self.heads and tokens[before].pos == "noun"
+
     def _vouched(self, parsed: Parsed, first: int, last: int) -> tuple[str, float] | None:
         tokens = parsed.tokens
         first_bare = self._bare(tokens[first])
@@ -174,7 +182,10 @@ class PersonRecogniser:
             )
         )
         some_strange = any(_strange(t) for t in tokens[first:last])
-        if titled and (length >= 2 or strange or given >= _SURE):
+        if self._after_head(tokens, first):
+            return None
+        sure = strange and (length >= 2 or tokens[first].analysis is None or tokens[first].pos == "noun_prop")
+        if titled and (length >= 2 or sure or given >= _SURE):
             return ("title + name", 0.85 if length >= 2 else 0.7)
         if length >= 2 and given >= 5 and (some_strange or given >= _SURE):
             return ("given name + family name", 0.75)

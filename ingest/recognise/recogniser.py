@@ -182,11 +182,12 @@ def make(name: str, model: str, authority: Authority, gazetteer: Gazetteer, titl
     """The recogniser of a name; `model` is the folder or installed name that `camel` needs. NabaError for another name."""
     if name == "default":
         demonyms = frozenset(authority.demonyms)
+        headed = HeadedRecogniser.load(tables / "heads.tsv", demonyms)
         return DefaultRecogniser(
             authority,
             gazetteer,
-            PersonRecogniser(load_parts(), titles, demonyms),
-            HeadedRecogniser.load(tables / "heads.tsv", demonyms),
+            PersonRecogniser(load_parts(), titles, demonyms, frozenset(headed.heads)),
+            headed,
             titles,
         )
     if name == "camel":

@@ -128,7 +128,8 @@ def _inside(token: Token) -> bool:
         return True
     if token.analysis is None:
         return True
-    return token.pos in _INSIDE_POS and not token.analysis.enclitic
+    object_ = token.analysis.case == "a" and token.analysis.state == "i" and token.pos in ("noun", "adj")
+    return token.pos in _INSIDE_POS and not token.analysis.enclitic and not object_
 
 
 _APPOSITION_STOP = words("titles.apposition_stop")

@@ -114,23 +114,36 @@ class Contents:
         return start, self._content_end(at, sentence), "indirect"
 
     def _quote(self, begin: int, roof: int) -> int | None:
-        """The token that opens a direct quotation: behind a colon, or right behind the speaker with nothing between."""
+        """The token that opens a direct quotation: behind a colon, or a pair of quotes that holds more than a name."""
         tokens = self.parsed.tokens
-        for j in range(begin, min(roof, begin + 24)):
+        j = begin
+        while j < min(roof, begin + 40):
             token = tokens[j]
             if token.form == ":":
-                k = j + 1
-                return k if k < roof else None
+                return j + 1 if j + 1 < roof else None
             if token.form in _OPEN and token.kind == "punct":
                 close = self._closing(token.start)
-                if close is not None and close - token.start > 14:
+                if close is None:
+                    return None
+                last = self.parsed.token_at(close - 1)
+                if self._says_something(j + 1, last):
                     return j
+                j = last + 1
                 continue
-            if token.form in ".؟!؛" or self._participle_cue(j):
+            if token.form in ".؟!؛" or self._participle_cue(j) or self.syntax.is_verb(j):
                 return None
-            if token.pos == "verb" and self.syntax.units.covering(j) is None:
-                return None
+            j += 1
         return None
+
+    def _says_something(self, first: int, last: int) -> bool:
+        """Whether quoted tokens [first, last) are words said, and no quoted name: a verb, or five words and more."""
+        tokens = self.parsed.tokens[first:last]
+        named = sum(self.syntax.units.covering(t.index) is not None for t in tokens)
+        if tokens and named == len(tokens):
+            return False
+        return len(tokens) >= 5 or any(
+            t.pos in ("verb", "part_neg", "pron_dem", "conj_sub", "verb_pseudo") for t in tokens
+        )
 
     def _quoted(self, at: int, sentence: Sentence) -> tuple[int, int, Kind] | None:
         tokens = self.parsed.tokens
@@ -264,8 +277,35 @@ class Contents:
         )
 
     def _participle_cue(self, j: int) -> bool:
-        cue = self.cues.of(self.parsed.tokens[j])
-        return cue is not None and cue.pos == "adj"
+        """Whether a participle goes on speaking («مؤكدا أن»), and does not describe the noun before it («ظاهرة لافتة»)."""
+        tokens = self.parsed.tokens
+        cue = self.cues.of(tokens[j])
+        if cue is None or cue.pos != "adj" or self.describes(j):
+            return False
+        roof = min(self.parsed.sentence_at(j).last, j + 9)
+        for k in range(j + 1, roof):
+            if self._is_comp(k) or tokens[k].form == ":" or (tokens[k].form in _OPEN and tokens[k].kind == "punct"):
+                return True
+            if tokens[k].norm in cue.complements or self.syntax.preposition(k) in cue.complements:
+                return True
+            if k == j + 1 and "obj" in cue.complements and tokens[k].pos == "noun":
+                return True
+            if tokens[k].form in "،.؛":
+                return False
+        return False
+
+    def describes(self, j: int) -> bool:
+        """Whether a participle is the adjective of an indefinite noun right before it."""
+        before = self.parsed.tokens[j - 1] if j else None
+        if before is None or before.pos != "noun" or before.analysis is None:
+            return False
+        own = self.parsed.tokens[j].analysis
+        return (
+            not before.norm.startswith("ال")
+            and own is not None
+            and before.analysis.gender == own.gender
+            and not before.tail
+        )
 
     def _cut_here(self, j: int, sentence: Sentence, clause: bool = False) -> bool:
         tokens = self.parsed.tokens

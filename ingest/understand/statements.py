@@ -62,7 +62,7 @@ class StatementReader(Contents):
                 self._relay(i, sentence)
                 continue
             cue = self.cues.of(token)
-            if cue is not None:
+            if cue is not None and not (cue.pos == "adj" and self.describes(i)):
                 self._cue(i, cue, sentence)
 
     def _cue(self, i: int, cue: Cue, sentence: Sentence) -> None:

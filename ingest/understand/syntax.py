@@ -148,8 +148,11 @@ class Syntax(Subjects):
         roof = self.end_of_clause(end - 1)
         j = end
         ours = set(frame)
+        nominal = tokens[i].pos == "noun" and end <= i + 1
         while j < roof:
             token = tokens[j]
+            if nominal and token.pos == "noun" and self.preposition(j) == "ب" and self.units.covering(j) is None:
+                ours -= {"ل"}  # «زيارة تاريخية بالنسبة لتونس»: the ل is of the noun before it
             if j in self.frames and not any(j <= k for k in range(i, end)):
                 ours -= set(self.frames[j])
                 if self.preposition(j) == "":

@@ -28,45 +28,16 @@ class Morphology:
             )
         # Importing camel-tools' morphology reads a catalogue and fetches it over the network when there is none.
         os.environ.setdefault("CAMELTOOLS_DATA", str(database.parent / "camel_data"))
-        from camel_tools.morphology.analyzer import Analyzer
-        from camel_tools.morphology.database import MorphologyDB
+        from ingest.arabic.camel_analyzer import analyzer
 
-        db = MorphologyDB(str(database), "a")
-        _prune(db)
-        self._analyzer = Analyzer(db, backoff="NONE", cache_size=0)
+        self._analyzer = analyzer(database)
         self.analyses = lru_cache(maxsize=_CACHE)(self._analyses)
 
     def _analyses(self, word: str) -> tuple[Analysis, ...]:
         found = self._analyzer.analyze(word)
-        found.sort(key=lambda a: (-float(a["pos_lex_logprob"]), a["diac"], a["bw"]))
+        found.sort(key=lambda a: (-a["pos_lex_logprob"], a["diac"], a["bw"]))
         # Told apart as tuples: the hash of a dataclass costs ten times as much.
         return tuple(Analysis(*fields) for fields in dict.fromkeys(map(_fields, found)))
-
-
-# The features that are read here, that order the analyses, or that camel-tools itself needs to put a word together.
-_READ = frozenset(
-    "lex diac pos prc2 prc1 prc0 enc0 per gen num asp vox cas stt pos_lex_logprob bw form_gen form_num".split()
-)
-
-
-def _prune(db: Any) -> None:
-    """Takes all features that are not read out of a loaded database: a third of its memory, and most of the time that
-    camel-tools takes to merge prefix, stem and suffix (tokenizations, phonetics, glosses)."""
-    one: dict[str, str] = {}  # equal values become one string
-
-    def kept(features: dict[str, Any]) -> dict[str, Any]:
-        return {
-            name: one.setdefault(value, value) if isinstance(value, str) else value
-            for name, value in features.items()
-            if name in _READ
-        }
-
-    for name in db.defines.keys() - _READ:
-        del db.defines[name]
-    db.compute_feats = frozenset(db.compute_feats) & _READ
-    for entries in (db.prefix_hash, db.stem_hash, db.suffix_hash):
-        for form, analyses in entries.items():
-            entries[form] = [(category, kept(features)) for category, features in analyses]
 
 
 def _tag(value: Any) -> str:

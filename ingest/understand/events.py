@@ -64,6 +64,8 @@ class EventReader:
             if found and role in ("actor", "recipient", "place"):
                 slots.setdefault(trigger.words[-1], []).extend(found.parties)
                 frame.setdefault(trigger.words[-1], role)
+        if len(trigger.words) > 1 and not any(frame.get(s) == "recipient" and slots.get(s) for s in slots):
+            self._named_in_phrase(hit, frame, slots)
         if trigger.pos == "noun":
             self._support(hit, frame, slots)
         actors, recipients, places = self._roles(slots, frame)
@@ -111,6 +113,12 @@ class EventReader:
             self._within(span),
             confidence=self._confidence(trigger, actors, recipients),
         )
+
+    def _named_in_phrase(self, hit: Hit, frame: dict[str, str], slots: Slots) -> None:
+        """«تحرير الرهائن الأربعة», «استدعى السفير»: the last word of the phrase is itself whom it is done to."""
+        unit = self.syntax.units.covering(hit.tokens[-1])
+        if unit is not None and unit.type == "Role" and hit.trigger.pos != "adj":
+            slots["phrase"], frame["phrase"] = [unit.key], "recipient"
 
     def _disaster(self, hit: Hit) -> bool:
         """Whether the sentence tells of an earthquake, a flood, an accident, in which people die by nobody's hand."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.arabic.normalise import fold
+from ingest.arabic.numerals import number
 from ingest.understand.clauses import Clauses
 from ingest.understand.units import Unit
 from ingest.words import words
@@ -123,7 +124,7 @@ class Phrases(Clauses):
         if unit is not None:
             return NounPhrase(j, unit.last, (unit.key,))
         token = tokens[j]
-        if token.kind == "number" or token.pos in ("noun_num", "noun_quant"):
+        if token.kind == "number" or token.pos in ("noun_num", "noun_quant") or number(token.form) is not None:
             inner = self._single(j + 1, roof) if j + 1 < roof and not self.preposition(j + 1) else None
             return NounPhrase(j, inner.last, inner.parties, inner.demonym) if inner else NounPhrase(j, j + 1, ())
         if token.pos not in ("noun", "adj", "noun_prop", "adj_comp") and not (

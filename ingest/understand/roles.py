@@ -115,7 +115,8 @@ class RoleFinder:
         first = i
         while first > sentence.first and not _clitic(tokens[first]):
             before = tokens[first - 1]
-            if before.kind == "number" or before.norm in _QUANTIFIERS or before.pos in ("noun_num", "noun_quant"):
+            counts = before.kind == "number" or number(before.form) is not None
+            if counts or before.norm in _QUANTIFIERS or before.pos in ("noun_num", "noun_quant"):
                 first -= 1
             else:
                 break

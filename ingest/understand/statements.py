@@ -83,10 +83,25 @@ class StatementReader(Contents):
             and (cue.pos != "verb" or cue.lemma in _CONTINUES)
         ):
             via = self.drafts[-1].via
+        via = via or self._inherited_via(speaker)
         confidence = 0.85 if kind == "direct" or rule == "subject behind" else 0.75
         self.drafts.append(
             _Draft(i, speaker, start, end, kind, f"cue {cue.lemma}: {rule}", cue.stance, via, confidence)
         )
+
+    def _inherited_via(self, speaker: str) -> str:
+        """The outlet through which the same unnamed officials spoke before: «المسؤولون», «أحد المسؤولين السابقين»."""
+        role = self.syntax.units.roles.get(speaker)
+        if role is None:
+            return ""
+        for draft in reversed(self.drafts):
+            earlier = self.syntax.units.roles.get(draft.speaker)
+            if earlier is not None and earlier.head == role.head and draft.via:
+                definite = self.parsed.tokens[role.first].norm.startswith("ال") or role.label.startswith(
+                    ("أحد", "إحدى")
+                )
+                return draft.via if definite else ""
+        return ""
 
     def _relay(self, i: int, sentence: Sentence) -> None:
         """«نقل موقع أكسيوس عن 4 مصادر … أن»: the subject is the outlet, what «عن» governs the speaker."""

@@ -19,6 +19,8 @@ _REACH = 8
 _DIRECT_NEGATION = words("status.direct_negation")
 _PAST_NEGATION = words("status.past_negation")
 _CONDITIONS = words("status.conditions")
+_FACT_PREPOSITIONS = words("status.fact_prepositions")
+_TAKES_L = words("status.takes_l")
 _QAD, _HAL = fold("قد"), fold("حال")
 
 
@@ -117,50 +119,52 @@ class StatusReader:
             found = self._word(tokens[k], self.adjectives) if tokens[k].pos in ("adj", "noun") else None
             if found is not None:
                 return found, k
+        status, cue = self._behind(tokens, syntax, first, floor)
+        if status == "happened" and self._purpose(tokens, syntax, first):
+            return "hypothetical", first
+        return status, cue
+
+    def _behind(self, tokens: tuple[Token, ...], syntax: Syntax, first: int, floor: int) -> tuple[Status, int | None]:
+        """The status that the words before a nominal trigger give it, up to the verb that rules it."""
         steps = 0
+        refrained: int | None = None
         for k in range(first - 1, floor - 1, -1):
             other = tokens[k]
             steps += syntax.units.covering(k) is None and other.kind == "word"
-            if steps > _REACH:
-                break
-            if other.kind == "punct" and other.form in ".؛:؟!،":
+            if steps > _REACH or (other.kind == "punct" and other.form in ".؛:؟!،"):
                 break
             if syntax.units.covering(k) is not None and other.pos != "verb":
                 continue
-            if (
-                other.norm
-                in (
-                    fold("حتى"),
-                    fold("بعد"),
-                    fold("منذ"),
-                    fold("خلال"),
-                    fold("أثناء"),
-                    fold("إثر"),
-                    fold("عقب"),
-                    fold("بسبب"),
-                    fold("حيث"),
-                    fold("على خلفية"),
-                )
-                and other.pos != "verb"
-            ):
+            if (other.norm in _FACT_PREPOSITIONS and other.pos != "verb") or other.pos == "pron_rel":
                 break
             found = self._word(other, self.before)
+            if refrained is not None:
+                if found == "hypothetical":
+                    return found, k  # «دعت تل أبيب إلى الامتناع عن اجتياح رفح»: neither done nor undone
+                if other.pos == "verb":
+                    break
+                continue
             if found is not None:
                 if other.norm in _PAST_NEGATION and not (k + 1 < first and tokens[k + 1].pos == "verb"):
                     continue
                 if other.pos == "verb" and k > floor and tokens[k - 1].norm in _PAST_NEGATION and found == "negated":
                     return "happened", None
+                if found == "negated" and other.pos == "noun":
+                    refrained = k
+                    continue
                 return found, k
             if other.pos == "verb":
-                return self._verb_over(tokens, syntax, k)
-            if other.pos == "pron_rel":
-                break
-        return "happened", None
+                return self._of_verb(tokens, syntax, k)
+        return ("negated", refrained) if refrained is not None else ("happened", None)
 
-    def _verb_over(self, tokens: tuple[Token, ...], syntax: Syntax, k: int) -> tuple[Status, int | None]:
-        """A light or ruling verb gives its status on: «لن يعقد اجتماعا», «سيتم إجراؤها», «من المتوقع أن يعقد»."""
-        status, cue = self._of_verb(tokens, syntax, k)
-        return (status, cue) if status != "happened" else ("happened", None)
+    @staticmethod
+    def _purpose(tokens: tuple[Token, ...], syntax: Syntax, first: int) -> bool:
+        """«لبحث الهجوم»: a verbal noun with ل says what something is for, unless what is before takes ل («تعرض لقصف»)."""
+        token = tokens[first]
+        if token.analysis is None or token.analysis.prep != "ل" or token.analysis.article:
+            return False
+        before = tokens[first - 1] if first else None
+        return before is None or (before.lemma not in _TAKES_L and before.norm not in _TAKES_L)
 
     @staticmethod
     def _word(token: Token, table: Mapping[str, Status]) -> Status | None:

@@ -101,7 +101,7 @@ class Syntax(Subjects):
         last = tokens[end - 1]
         roof = self.end_of_clause(end - 1)
         j = end
-        if last.analysis and last.analysis.enclitic.endswith("poss") and "gen" in frame:
+        if last.analysis and last.analysis.enclitic.endswith("poss") and last.analysis.number == "s" and "gen" in frame:
             found = self.antecedent(i, last.analysis.enclitic)
             out["gen"] = [found] if found else []
             other = self._bare_object(j, roof)

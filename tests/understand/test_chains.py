@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from told import Told
+from told import Told, params
 
 from ingest.model import Link, Span, Statement
 from ingest.understand.chain import with_chains
@@ -64,7 +64,10 @@ CHAINS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "trigger", "chain"), CHAINS, ids=[c[0] for c in CHAINS])
+KNOWN = {"نقلت وكالة رويترز عن مسؤول أوكراني أن روسيا قصفت كييف.": "«أوكراني», which the database lacks, is left out of the role phrase"}
+
+
+@pytest.mark.parametrize(("text", "trigger", "chain"), params(CHAINS, KNOWN))
 def test_chains_of_events(text: str, trigger: str, chain: list[str], tell: Callable[..., Told]) -> None:
     told = tell(text)
     (event,) = [e for e in told.annotation.events if told.cut(e.trigger) == trigger]

@@ -1,7 +1,7 @@
 """The commands of the documents, run as a reader would run them, and what they print.
 
 A block ```console holds commands (`$ …`, going on with `> …`) and below each what it prints. An HTML comment right above a block
-changes that: `<!-- not run: reason -->` leaves it alone; `<!-- run: STAND-IN -->` says which command is run in place of its only one.
+changes that: `<!-- not run: reason -->` leaves it alone; `<!-- run: STAND-IN -->` names what is run in its place.
 All blocks are run in one shell, in the order of the documents, in an empty folder that has the project's files; `naba` and `python`
 are those of this interpreter, and the network is closed but for the machine itself.
 
@@ -30,6 +30,19 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "docs/annotation.md", "docs/lexicon.md")
 LINKED = ("Makefile", "constraints.txt", "docs", "ingest", "ontology", "pyproject.toml", "queries", "seeds", "tests")
 SERVER = "localhost:7878"  # as the documents have it; another free port is taken for the run
+FIGURES = {  # as the scorer names them, and what the README calls them
+    "mentions": "names of people, governments, organizations, places",
+    "mentions+type": "the same, with their type",
+    "coref": "pairs of names that mean the same",
+    "link coverage": "entities linked to the right entry",
+    "events": "events, by category and trigger",
+    "events+parties": "the same, with actors and recipients",
+    "status": "status of the events found",
+    "date": "date of the events found",
+    "central": "events that an article is about, found",
+    "statements": "statements, with speaker and content",
+    "positions": "positions",
+}
 _MARK = "--- end of command"
 _BLOCK = re.compile(r"(?:^<!-- (?P<note>[^\n]*) -->\n)?^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _VARIES = re.compile(r"(?<= )\d+(\.\d+)? s\b")
@@ -209,12 +222,13 @@ def figures(folder: str) -> str:
     rows = ["| | precision | recall | F1 | of |", "|---|---|---|---|---|"]
     for name, scores in re.findall(r"^(\S.*?)  +(\S.*)$", printed, re.MULTILINE):
         value = dict(re.findall(r"([a-z0-9]+)\s+([\d.]+)", scores))
-        first, count = value.get("p") or f"accuracy {value['accuracy']}", value.get("gold") or value["of"]
-        rows.append(f"| {name} | {first} | {value.get('r', '')} | {value.get('f1', '')} | {count} |")
+        if name in FIGURES:
+            first, count = value.get("p") or f"{value['accuracy']} right", value.get("gold") or value["of"]
+            rows.append(f"| {FIGURES[name]} | {first} | {value.get('r', '')} | {value.get('f1', '')} | {count} |")
     text = (ROOT / "README.md").read_text("utf-8")
     return re.sub(
         r"(?<=^<!-- figures -->\n).*?(?=^<!-- end of figures -->$)",
-        "\n" + "\n".join(rows) + "\n\n",
+        "\n".join(rows) + "\n",
         text,
         flags=re.MULTILINE | re.DOTALL,
     )

@@ -41,7 +41,9 @@ def test_only_what_needs_the_network_or_starts_a_server_is_not_run() -> None:
 
 
 def test_blocks_are_cut_into_commands_and_outputs() -> None:
-    text = "a\n```console\n$ one \\\n> two\nout\n\nmore\n$ three\n```\n<!-- not run: why -->\n```console\n$ four\nx\n```\n"
+    text = (
+        "a\n```console\n$ one \\\n> two\nout\n\nmore\n$ three\n```\n<!-- not run: why -->\n```console\n$ four\nx\n```\n"
+    )
     found = readme.commands("d", text)
     assert [(c.typed, c.printed, c.line, c.skip) for c in found] == [
         ("one \\\ntwo", "out\n\nmore\n", 3, ""),

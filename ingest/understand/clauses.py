@@ -31,7 +31,7 @@ class Clauses:
             or token.pos in ("conj_sub", "pron_rel")
             or (token.pos == "verb_pseudo" and token.lemma == "ان")
         )
-        return opens and self.units.covering(i) is None
+        return opens and token.pos != "verb" and self.units.covering(i) is None  # «كان» is no «كأن»
 
     def is_verb(self, i: int) -> bool:
         """Whether token i is a finite verb of its own, no auxiliary and no part of a name."""

@@ -364,8 +364,8 @@ def _sources() -> Iterator[tuple[str, Handler]]:
         rf"(?P<x>{_ar('(?:شهر )?')}(?P<m>{months}){second}(?P<y>)?(?P<w>)?){end}",
         _month,
     )
-    rel = _ar(r"(?P<rel>أول أمس|أمس|البارحة|بعد غد|غدا|غد|اليوم|الليلة)?")
-    yield rf"{start}(?P<x>{rel}\s?{day}(?P<wd>{weekdays})(?:\s+{which})?){end}", _weekday
+    rel = _ar(r"(?:(?P<rel>أول أمس|أمس|البارحة|بعد غد|غدا|غد|اليوم|الليلة) )?")
+    yield rf"{start}(?P<x>{rel}{day}(?P<wd>{weekdays})(?:\s+{which})?){end}", _weekday
     units = "|".join(sorted(_UNIT, key=len, reverse=True))
     singles = _ar("(?:الأسبوع|الشهر|العام|السنة)")
     yield rf"{start}(?P<x>(?P<u>{singles})(?P<pre>)?\s+{which}){end}", _relative_unit

@@ -247,12 +247,19 @@ class EventReader:
                 continue
             distance = time.first - hit.last if time.first >= hit.last else hit.first - time.last + 3
             low, high = min(time.last, hit.last), max(time.first, hit.first)
-            crossed = sum(1 for k in range(low, high) if self.syntax.is_verb(k))
-            crossed += sum(2 for k in range(low, high) if self.syntax.opens_clause(k))
-            score = distance + 8 * crossed
+            score = distance + sum(self._barrier(k) for k in range(low, high))
             if score <= _TIME_REACH and (best is None or score < best[0]):
                 best = (score, time)
         return best[1] if best else None
+
+    def _barrier(self, k: int) -> int:
+        """How much a token between a trigger and a date keeps them apart."""
+        if self.syntax.opens_clause(k):
+            return 16
+        if not self.syntax.is_verb(k):
+            return 0
+        analysis = self.parsed.tokens[k].analysis
+        return 3 if analysis is not None and analysis.conj else 8
 
     def _evidence(self, hit: Hit) -> Span:
         first = self.syntax.start_of_clause(hit.first)

@@ -20,7 +20,8 @@ _DIRECT_NEGATION = words("status.direct_negation")
 _PAST_NEGATION = words("status.past_negation")
 _CONDITIONS = words("status.conditions")
 _FACT_PREPOSITIONS = words("status.fact_prepositions")
-_TAKES_L = words("status.takes_l")
+_ABOUT = words("status.about")
+_IMPERSONAL = words("syntax.impersonal")
 _QAD, _HAL = fold("قد"), fold("حال")
 
 
@@ -58,6 +59,8 @@ class StatusReader:
         floor = syntax.parsed.sentence_at(i).first
         for k in range(i - 1, max(floor, i - 3) - 1, -1):
             if tokens[k].norm in _PAST_NEGATION and (tokens[k].pos.startswith("part") or tokens[k].norm != "ما"):
+                if k > floor and fold(tokens[k - 1].form).lstrip("وف") == "ان":
+                    return "hypothetical", k - 1  # «إن لم يتنح»
                 return "negated", k
             if tokens[k].pos == "verb" or tokens[k].kind == "punct":
                 break
@@ -119,10 +122,9 @@ class StatusReader:
             found = self._word(tokens[k], self.adjectives) if tokens[k].pos in ("adj", "noun") else None
             if found is not None:
                 return found, k
-        status, cue = self._behind(tokens, syntax, first, floor)
-        if status == "happened" and self._purpose(tokens, syntax, first):
-            return "hypothetical", first
-        return status, cue
+        if first > floor and tokens[first - 1].norm in _ABOUT:
+            return "hypothetical", first - 1  # what talks are about has not come to pass
+        return self._behind(tokens, syntax, first, floor)
 
     def _behind(self, tokens: tuple[Token, ...], syntax: Syntax, first: int, floor: int) -> tuple[Status, int | None]:
         """The status that the words before a nominal trigger give it, up to the verb that rules it."""
@@ -138,6 +140,8 @@ class StatusReader:
             if (other.norm in _FACT_PREPOSITIONS and other.pos != "verb") or other.pos == "pron_rel":
                 break
             found = self._word(other, self.before)
+            if other.norm in _IMPERSONAL and not (k > floor and tokens[k - 1].norm == "من"):
+                continue  # the adjective of another noun: «لرد محتمل على الضربة»
             if refrained is not None:
                 if found == "hypothetical":
                     return found, k  # «دعت تل أبيب إلى الامتناع عن اجتياح رفح»: neither done nor undone
@@ -150,21 +154,13 @@ class StatusReader:
                 if other.pos == "verb" and k > floor and tokens[k - 1].norm in _PAST_NEGATION and found == "negated":
                     return "happened", None
                 if found == "negated" and other.pos == "noun":
-                    refrained = k
+                    if not _joined(tokens[first]):  # «عدم الاستماع ورفض الأفكار»: the refusal is not negated
+                        refrained = k
                     continue
                 return found, k
             if other.pos == "verb":
                 return self._of_verb(tokens, syntax, k)
         return ("negated", refrained) if refrained is not None else ("happened", None)
-
-    @staticmethod
-    def _purpose(tokens: tuple[Token, ...], syntax: Syntax, first: int) -> bool:
-        """«لبحث الهجوم»: a verbal noun with ل says what something is for, unless what is before takes ل («تعرض لقصف»)."""
-        token = tokens[first]
-        if token.analysis is None or token.analysis.prep != "ل" or token.analysis.article:
-            return False
-        before = tokens[first - 1] if first else None
-        return before is None or (before.lemma not in _TAKES_L and before.norm not in _TAKES_L)
 
     @staticmethod
     def _word(token: Token, table: Mapping[str, Status]) -> Status | None:
@@ -176,3 +172,7 @@ class StatusReader:
                     continue
                 return table[form]
         return None
+
+
+def _joined(token: Token) -> bool:
+    return token.analysis is not None and bool(token.analysis.conj)

@@ -9,7 +9,7 @@ PARAMS ?=
 TO ?=
 FORMAT ?= nquads
 OUT ?=
-GOLD ?= tests/eval/dev
+GOLD ?= ../shared/eval/dev
 PIP_FLAGS ?=
 export INPUT STORE WORKERS NAME TO FORMAT OUT GOLD
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from sys import intern
 
@@ -76,7 +77,15 @@ def choose(analyses: tuple[Analysis, ...], vocalised: str, given: str = "") -> A
         return analyses[0]
     if given and any(marks(given)):
         analyses = tuple(a for a in analyses if agrees(a, given)) or analyses
-    return min(analyses, key=lambda a: distance(a, vocalised) + _unlikely(a), default=None)
+    best, least = None, math.inf
+    for analysis in analyses:
+        unlikely = _unlikely(analysis)
+        if unlikely >= least:  # whatever its vowels, it cannot win; most analyses end here
+            continue
+        total = distance(analysis, vocalised) + unlikely
+        if total < least:
+            best, least = analysis, total
+    return best
 
 
 def agrees(analysis: Analysis, given: str) -> bool:

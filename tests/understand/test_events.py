@@ -68,6 +68,7 @@ EVENTS = [
     ("قتلت إسرائيل ثلاثة من عناصر حزب الله.", "ASSAULT", {"gov-IL"}, None),
     ("أسرت المقاومة جنديا إسرائيليا.", "ASSAULT", None, {"جنديا إسرائيليا"}),
     ("شن الحوثيون هجوما على سفينة أميركية.", "ASSAULT", {"org-houthis"}, {"سفينة أميركية"}),
+    ("وصل أنتوني بلينكن إلى الدوحة، والتقى الشيخ تميم بن حمد آل ثاني.", "CONSULT", {"person-antony-blinken", "person-tamim-bin-hamad"}, set()),
     ("قصفت إسرائيل حزب الله.", "ASSAULT", {"gov-IL"}, {"org-hezbollah"}),
     ("ردت إيران على إسرائيل بعشرات الصواريخ.", "ASSAULT", {"gov-IR"}, {"gov-IL"}),
 ]  # fmt: skip
@@ -81,7 +82,6 @@ KNOWN = {
     "فرضت لندن عقوبات على موسكو.": "a capital behind «على» is read as a place",
     "اعتقل راشد الغنوشي في تونس.": "an unvowelled passive is read as active: who is arrested arrests",
     "اعتقلت القوات الإسرائيلية 20 فلسطينيا في الضفة الغربية.": "a demonym in the singular behind a number is no party",
-    "قتل خمسة مدنيين سوريين في الغارة.": "a number word before the noun hides the victims",
     "قتلت إسرائيل ثلاثة من عناصر حزب الله.": "an active verb is read as passive: who kills is killed",
     "أسرت المقاومة جنديا إسرائيليا.": "the object's demonym becomes the actor",
     "ردت إيران على إسرائيل بعشرات الصواريخ.": "«رد على» with weapons is no trigger",
@@ -127,6 +127,7 @@ INVENTED = [
     ("زار وفد من الكونغرس تايوان.", "CONSULT", {"gov-TW", "place-TW", "وفد من الكونغرس تايوان"}, set()),
     ("دعا بايدن إسرائيل إلى وقف قصف غزة.", "ASSAULT", {"person-joe-biden"}, set()),
     ("نددت فرنسا باغتيال إسرائيل هنية.", "ASSAULT", {"gov-FR", "person-ismail-haniyeh"}, {"gov-IL"}),
+    ("قال شكري إن مصر ترفض أي هجوم على رفح.", "ASSAULT", {"gov-EG"}, set()),
     ("أضرب عمال السكك الحديدية في بريطانيا.", "ASSAULT", {"عمال السكك الحديدية", "gov-GB"}, set()),
     ("فتحت مصر معبر رفح أمام الجرحى الفلسطينيين.", "ASSAULT", {"gov-EG", "الجرحى الفلسطينيين", "الفلسطينيين"}, set()),
 ]
@@ -139,6 +140,7 @@ KNOWN_INVENTED = {
     "نفت إيران قصف القاعدة الأميركية.": "the genitive of «قصف» is read as who shells, also where a base is shelled",
     "ضغوط على إسرائيل من قبل واشنطن.": "the party behind the last word of a trigger takes the role of nobody: it becomes an actor",
     "زيارة مرتقبة لبوتين إلى تركيا.": "«زيارة … ل» is read as the one who is visited",
+    "قال شكري إن مصر ترفض أي هجوم على رفح.": "who refuses an act becomes its actor",
     "قال السيسي إن مصر ترفض تهجير الفلسطينيين.": "who refuses an act becomes its actor",
     "طردت بولندا السفير الروسي.": "the object's demonym becomes an actor beside the subject",
     "استدعت باريس السفير الإيراني.": "the object's demonym becomes an actor beside the subject",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from ingest.setup.morphology import database
 
 _ROOT = Path(__file__).resolve().parent.parent
 _WORKERS = 2
+_BUSY = 0.5  # load average above which others take a share of the processor that shows
 
 
 class Size(NamedTuple):
@@ -59,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run(size: Size, source: Path | None) -> str:
     """Measures, and gives the report as text. Everything is written to a temporary folder."""
+    busy = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="naba-bench-") as temporary:
         folder = Path(temporary)
         small = corpus.write(folder / "articles.jsonl", size.articles, source)
@@ -66,7 +69,10 @@ def run(size: Size, source: Path | None) -> str:
         stages = _measured("bench.stages", small.path, folder / "stages")
         whole = _measured("bench.whole", long.path, folder / "whole", _WORKERS, small.articles)
         bert = _measured("bench.bert", small.path, size.sentences)
-    return report(small, long, stages, whole, bert, _WORKERS)
+    told = report(small, long, stages, whole, bert, _WORKERS)
+    if busy > _BUSY:
+        told += f"The machine had other work (load {busy:.1f} before the start): all rates are lower than it can do.\n"
+    return told
 
 
 def _measured(module: str, *arguments: object) -> dict[str, Any]:

@@ -43,7 +43,9 @@ def _sentences(path: Path) -> Iterator[list[tuple[str, bool]]]:
 
 def _save(folder: Path, counts: Counter[str]) -> None:
     from transformers import BertConfig, BertForTokenClassification
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it without types
     special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
     letters = sorted({letter for word in counts for letter in word})
     tokens = dict.fromkeys([*special, *letters, *(f"##{letter}" for letter in letters)])

@@ -35,11 +35,10 @@ FIGURES = {  # as the scorer names them, and what the README calls them
     "mentions+type": "the same, with their type",
     "coref": "pairs of names that mean the same",
     "link coverage": "entities linked to the right entry",
-    "events": "events, by category and trigger",
-    "events+parties": "the same, with actors and recipients",
+    "events": "events, by category and sentence",
+    "events+parties": "the same, with actors and recipients (partly right counts partly)",
     "status": "status of the events found",
     "date": "date of the events found",
-    "central": "events that an article is about, found",
     "statements": "statements, with speaker and content",
     "positions": "positions",
 }

@@ -102,7 +102,9 @@ class Told:
     @property
     def statements(self) -> list[ToldStatement]:
         return [
-            ToldStatement(self.name(s.speaker), self.cut(s.cue), self.cut(s.content), s.kind, self.name(s.via), s.stance)
+            ToldStatement(
+                self.name(s.speaker), self.cut(s.cue), self.cut(s.content), s.kind, self.name(s.via), s.stance
+            )
             for s in self.annotation.statements
         ]
 

@@ -21,7 +21,10 @@ class Morphology:
     """Analyses of single words, out of context, most likely first. The cache is bounded (words, not bytes)."""
 
     def __init__(self, database: Path) -> None:
-        """Load a CALIMA database file (1–2 s, about 450 MB). DataError where the file is missing."""
+        """Load a CALIMA database file (some 2 s; 450 MB while it loads, less than half of that kept).
+
+        DataError where the file is missing.
+        """
         if not database.is_file():
             raise DataError(
                 f"{database}: the morphology database is missing; run `make setup` (or `python -m ingest.setup`) to fetch it"
@@ -37,14 +40,14 @@ class Morphology:
         found = self._analyzer.analyze(word)
         found.sort(key=lambda a: (-a["pos_lex_logprob"], a["diac"], a["bw"]))
         # Told apart as tuples: the hash of a dataclass costs ten times as much.
-        return tuple(Analysis(*fields) for fields in dict.fromkeys(map(_fields, found)))
+        return tuple(Analysis(*each) for each in dict.fromkeys(map(fields, found)))
 
 
 def _tag(value: Any) -> str:
     return "" if value in _NONE else str(value)
 
 
-def _fields(raw: dict[str, Any]) -> tuple[Any, ...]:
+def fields(raw: dict[str, Any]) -> tuple[Any, ...]:
     """The fields of `Analysis`, in its order."""
     tag = raw.get
     conj, prep = _tag(tag("prc2")), _tag(tag("prc1"))

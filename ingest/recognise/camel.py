@@ -153,7 +153,10 @@ def load(model: str) -> Tagger:
     from camel_tools.data import CATALOGUE
     from camel_tools.ner import NERecognizer
     from safetensors import SafetensorError
+    from transformers.utils import logging
 
+    # A progress bar would be drawn in a pipe as well.
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it without types
     folder = Path(model).expanduser()
     if not model or not folder.is_dir():
         folder = _installed(CATALOGUE, model)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.arabic.normalise import fold
-from ingest.model import Entity, EntityType, Mention, Parsed
+from ingest.model import Entity, EntityType, Mention, Parsed, Token
 from ingest.recognise.titles import Titles, title_after, title_before
 from ingest.tables import rows
 
@@ -61,7 +61,7 @@ class Anaphora:
                 fitting = [e for m, e in named if m.last <= i and e.type == type_ and (not kinds or e.kind in kinds)]
                 if fitting:
                     out.append(Anaphor(i, i + 1, fitting[-1].key, type_, f"definite noun {token.form}"))
-            elif self.titles.kind(token) == "office" and token.lemma in heads:
+            elif self.titles.kind(token) == "office" and token.lemma in heads and _single(token):
                 before = [key for first, key in heads[token.lemma] if first < i]
                 if before:
                     out.append(Anaphor(i, i + 1, before[-1], "Person", f"title {token.form}"))
@@ -117,3 +117,7 @@ class Anaphora:
             if len(keys) == 1:
                 return Anaphor(i, last, keys.pop(), "Person", f"title {' '.join(t.form for t in span)}")
         return None
+
+
+def _single(token: Token) -> bool:
+    return token.analysis is not None and token.analysis.number == "s"

@@ -31,6 +31,8 @@ class Linker:
             mentions, key=lambda m: (bool(m.rule in ("last name", "short form")), m.rule == "administration", m.start)
         ):
             key, runner, rule = self._bearer(parsed, mention, keys, state, earlier)
+            if key.startswith("?") and mention.type == "Person":
+                key = _first_name(parsed, mention, chosen) or key
             if key.startswith(("gov-", "place-", "capital-")):
                 earlier = (mention.last, "government" if key.startswith("gov-") else "place")
             keys.setdefault(mention.start, key)
@@ -165,3 +167,16 @@ def _known(entry: Entry, mentions: tuple[Mention, ...], runner: str) -> Entity:
         max(m.confidence for m in mentions),
         runner,
     )
+
+
+def _first_name(parsed: Parsed, mention: Mention, chosen: list[tuple[Mention, str, str]]) -> str:
+    """«الشيخ محمد» alone: the only person so far whose full name begins so; "" for none or several."""
+    if mention.last - mention.first > 1:
+        return ""
+    form = fold(parsed.tokens[mention.first].form)
+    full = {
+        key
+        for m, key, _ in chosen
+        if m.type == "Person" and m.last - m.first > 1 and fold(parsed.tokens[m.first].form) == form
+    }
+    return full.pop() if len(full) == 1 else ""

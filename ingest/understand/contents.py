@@ -8,6 +8,7 @@ from typing import Literal
 from ingest.arabic.normalise import fold
 from ingest.model import Parsed, Sentence
 from ingest.understand.cues import Cue, Cues
+from ingest.understand.subjects import DAY_WORDS
 from ingest.understand.syntax import Syntax
 from ingest.words import words
 
@@ -179,10 +180,11 @@ class Contents:
             behind = self.syntax.behind(i)
             if behind is not None and behind.parties and behind.parties == self.syntax.subject(i):
                 start = behind.last
-        while start < sentence.last and tokens[start].form in "،,":
+        while start < sentence.last and (tokens[start].form in "،,-" or tokens[start].norm in DAY_WORDS):
             start += 1
         if (
             start >= sentence.last
+            or self.joined(start)
             or tokens[start].pos not in ("noun", "noun_prop", "pron_dem", "noun_quant", "noun_num")
             or self.syntax.preposition(start)
         ):
@@ -293,6 +295,11 @@ class Contents:
             if tokens[k].form in "،.؛":
                 return False
         return False
+
+    def joined(self, j: int) -> bool:
+        """Whether a token carries و or ف."""
+        analysis = self.parsed.tokens[j].analysis
+        return analysis is not None and bool(analysis.conj)
 
     def describes(self, j: int) -> bool:
         """Whether a participle is the adjective of an indefinite noun right before it."""

@@ -19,6 +19,7 @@ from ingest.understand.tellings import merge_tellings
 from ingest.understand.triggers import Hit, TriggerFinder
 from ingest.words import words
 
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _DISASTERS = words("events.disasters")
 _PREPOSITIONS = frozenset(map(fold, PREPOSITIONS))
 _TIME_REACH = 24
@@ -69,6 +70,11 @@ class EventReader:
         if trigger.pos == "noun":
             self._support(hit, frame, slots)
         actors, recipients, places = self._roles(slots, frame)
+        if self._unmarked_passive(hit, frame, slots):
+            actors, recipients = [], list(slots.get("subj", ()))
+        own = self.syntax.units.covering(hit.first)
+        if own is not None and trigger.pos == "noun" and "subj" not in frame:
+            actors, recipients = [a for a in actors if a != own.key], [r for r in recipients if r != own.key]
         if trigger.category in _RECIPROCAL and trigger.frame.get("obj") == "actor":
             actors, recipients = [*actors, *(r for r in recipients if r not in actors)], []
         recipients = [r for r in recipients if r not in actors]
@@ -113,6 +119,24 @@ class EventReader:
             self._within(span),
             confidence=self._confidence(trigger, actors, recipients),
         )
+
+    def _unmarked_passive(self, hit: Hit, frame: dict[str, str], slots: Slots) -> bool:
+        """«أن هنية قتل في طهران», «استهدف بمقذوف»: a violent act of a subject before it, with no object: done to it."""
+        trigger, tokens = hit.trigger, self.parsed.tokens
+        if (
+            trigger.pos != "verb"
+            or trigger.category not in _DONE_TO
+            or frame.get("obj") != "recipient"
+            or slots.get("obj")
+        ):
+            return False
+        if len(trigger.words) > 1 or not self.syntax.has_topic(hit.first):
+            return False
+        after = tokens[hit.last] if hit.last < len(tokens) else None
+        bare = (
+            after is None or after.kind == "punct" or after.pos in ("prep", "conj") or self.syntax.preposition(hit.last)
+        )
+        return bool(bare) and not (after is not None and after.norm == "على")
 
     def _named_in_phrase(self, hit: Hit, frame: dict[str, str], slots: Slots) -> None:
         """«تحرير الرهائن الأربعة», «استدعى السفير»: the last word of the phrase is itself whom it is done to."""

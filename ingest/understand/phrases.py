@@ -179,15 +179,34 @@ class Phrases(Clauses):
         return found.pop() if len(found) == 1 else ""
 
     def _agrees(self, unit: Unit, person: str) -> bool:
+        """Whether a pronoun of that person («3ms») can mean the unit, by number and gender as far as they show."""
         if unit.type == "Place":
             return False
-        head = self.parsed.tokens[unit.first].analysis
-        if unit.type == "Role":
-            number = head.number if head else ""
-            return {"3mp": number == "p", "3ms": number == "s", "3fs": number in ("s", "p"), "3d": number == "d"}.get(
-                person, False
-            )
+        gender = self.gender(unit)
+        if unit.type != "Role":
+            return person in ("3ms", "3fs") and gender in (person[1:2], "")
+        role = self.units.roles.get(unit.key)
+        heads = (
+            t.analysis for t in self.parsed.tokens[unit.first : unit.last] if role is not None and t.lemma == role.head
+        )
+        head = next(heads, None)
+        number = head.number if head is not None else ""
+        if person in ("3mp", "3d"):
+            return number == {"3mp": "p", "3d": "d"}[person]
+        return (number == "s" and gender == person[1:2]) or (person == "3fs" and number == "p")
+
+    def gender(self, unit: Unit) -> str:
+        """m, f, or "" where it does not show: of a title or common noun its own, of a state feminine but for a few."""
+        token = self.parsed.tokens[unit.first]
+        head = token.analysis
+        if unit.type == "Role" or (unit.first < unit.core and head is not None and head.pos in ("noun", "adj")):
+            return head.gender if head is not None else ""
         if unit.type == "Person":
-            return person == "3ms" or (person == "3fs" and bool(head and head.gender == "f"))
-        masculine = self.parsed.tokens[unit.first].norm.removeprefix("ال") in MASCULINE_HEADS
-        return person == ("3ms" if masculine else "3fs")
+            return "m"
+        entity = self.units.entities.get(unit.key)
+        core = self.parsed.tokens[unit.core].norm
+        if core.removeprefix("ال") in MASCULINE_HEADS:
+            return "m"
+        if entity is not None and entity.kind == "state":
+            return "f"
+        return "m" if core.startswith("ال") and not core.endswith(("ه", "ات", "ا")) else "f"

@@ -54,7 +54,8 @@ class StatementReader(Contents):
         tokens = self.parsed.tokens
         for i in range(sentence.first, sentence.last):
             token = tokens[i]
-            if self.syntax.units.covering(i) is not None and token.pos != "verb":
+            unit = self.syntax.units.covering(i)
+            if unit is not None and (unit.type != "Role" or token.pos != "verb"):
                 continue
             if self._in_attribution(i, sentence):
                 continue
@@ -143,7 +144,12 @@ class StatementReader(Contents):
         if cue.pos == "verb":
             behind = self.syntax.behind(i)
             subject = self.syntax.subject(i)
-            if behind is None and not self.syntax.has_topic(i):
+            described = self.syntax.units.covering(i - 1) if i > sentence.first else None
+            indefinite = described is not None and described.type == "Role" and described.last == i
+            if described is not None and indefinite and not tokens[described.first].norm.startswith("ال"):
+                return described.key, "the noun that it describes"  # «تقارير صحفية تحدثت عن»
+            joined = self.joined(i) or tokens[i - 1].form in "،,"
+            if behind is None and joined and not self.syntax.has_topic(i):
                 level = [d for d in self._same_level(i) if sentence.first <= d.cue < i]
                 if level:
                     return level[-1].speaker, "speaker of the sentence goes on"

@@ -153,6 +153,8 @@ class StatusReader:
                     continue
                 if other.pos == "verb" and k > floor and tokens[k - 1].norm in _PAST_NEGATION and found == "negated":
                     return "happened", None
+                if found in ("planned", "hypothetical") and _denied(tokens, k, floor):
+                    return "negated", k  # «لا توجد خطط لاجتماع»
                 if found == "negated" and other.pos == "noun":
                     if not _joined(tokens[first]):  # «عدم الاستماع ورفض الأفكار»: the refusal is not negated
                         refrained = k
@@ -176,3 +178,8 @@ class StatusReader:
 
 def _joined(token: Token) -> bool:
     return token.analysis is not None and bool(token.analysis.conj)
+
+
+def _denied(tokens: tuple[Token, ...], k: int, floor: int) -> bool:
+    """Whether a verb of being that is negated rules the word: «لا توجد خطط», «ليس هناك موعد»."""
+    return any(t.norm in _DIRECT_NEGATION for t in tokens[max(floor, k - 2) : k]) and tokens[k].pos == "noun"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.understand.clauses import AUXILIARY
-from ingest.understand.phrases import MASCULINE_HEADS, NounPhrase, Phrases
+from ingest.understand.phrases import NounPhrase, Phrases
 from ingest.words import words
 
 _RELATIVE = words("syntax.relative")
@@ -88,9 +88,8 @@ class Subjects(Phrases):
             and all(tokens[k].kind == "punct" or tokens[k].pos != "noun" for k in range(floor, i))
         ):
             verb = tokens[i].analysis
-            if verb is None or not verb.enclitic.endswith("dobj"):
-                return self._before_relative(floor - 1)
-            return None
+            taken_up = self._before_relative(floor - 1, verb.gender if verb else "")
+            return taken_up if verb is None or not verb.enclitic.endswith("dobj") else None
         j = floor
         while j < i and (
             tokens[j].kind == "punct"
@@ -130,20 +129,23 @@ class Subjects(Phrases):
             analysis = self.parsed.tokens[ruling].analysis
             if analysis is not None and analysis.voice != "p":
                 subject = self.subject(ruling)
-                if subject:
+                person = enclitic.split("_")[0]
+                if subject and any(u.key == subject[0] and self._agrees(u, person) for u in self.units.cover.values()):
                     return subject
         found = self.antecedent(opener, enclitic)
         return (found,) if found else ()
 
-    def _before_relative(self, relative: int) -> tuple[str, ...]:
-        """What a relative pronoun takes up: the unit before it, or whose demonym ends the phrase before it."""
+    def _before_relative(self, relative: int, gender: str) -> tuple[str, ...] | None:
+        """What a relative pronoun takes up: the unit before it, or whose demonym ends the phrase before it; None where
+        the verb's gender says that somebody else acts («الذي تقود بلاده»)."""
         tokens = self.parsed.tokens
         k = relative - 1
         while k >= 0 and tokens[k].form in '،,-"»':
             k -= 1
         unit = self.units.covering(k)
         if unit is not None:
-            return (unit.key,)
+            other = unit.type == "Person" and gender == "f" and self.gender(unit) == "m"
+            return None if other else (unit.key,)
         return (self.government[k],) if k in self.government else ()
 
     def _accusative(self, j: int) -> bool:
@@ -162,12 +164,14 @@ class Subjects(Phrases):
         if head.case == "a" and head.pos in ("noun", "adj") and self._inherited(i):
             return False
         unit = self.units.at(phrase.first)
-        if (
-            unit is not None
-            and unit.type != "Role"
-            and tokens[phrase.first].norm.removeprefix("ال") not in MASCULINE_HEADS
-        ):
-            return True  # a proper name's gender is not in its letters
+        if unit is not None and unit.type != "Role":
+            near = phrase.first == i + 1
+            gender = "" if unit.type == "Person" else self.gender(unit)
+            if not near or not gender or not verb.gender or gender == verb.gender:
+                return True
+            entity = self.units.entities.get(unit.key)
+            plain = head.pos == "noun" and (entity is None or entity.kind in ("state", "army", "ministry", "police"))
+            return not plain and not self._inherited(i)
         if tokens[phrase.first].pos == "noun" and head.number == "s" and head.gender and verb.gender:
             return head.gender == verb.gender or (verb.gender == "m" and phrase.first > i + 1)
         return True
@@ -182,15 +186,25 @@ class Subjects(Phrases):
         joined = ("conj", "conj_sub", "part", "part_verb", "part_neg", "part_fut")
         if before is None or not (self._conj(i) or before.form in "،," or before.pos in joined):
             return ()
+        ruling: list[int] = []
         k = self._verb_before(i)
         while k is not None and i - k <= INHERITS:
+            ruling.append(k)
+            k = self._verb_before(k)
+        if before.form in "،,":  # behind a comma the main clause goes on, not a relative one inside it
+            ruling.sort(key=self._embedded)
+        for k in ruling:
             other = tokens[k].analysis
             if other is not None and analysis is not None and other.voice != "p":
                 agrees = other.gender == analysis.gender and other.number == analysis.number
                 if agrees and (found := self.subject(k)):
                     return found
-            k = self._verb_before(k)
         return ()
+
+    def _embedded(self, i: int) -> bool:
+        """Whether a verb stands in a clause that a relative pronoun or أن opens."""
+        start = self.start_of_clause(i)
+        return start > self.parsed.sentence_at(i).first and self.parsed.tokens[start - 1].kind == "word"
 
     def _expected(self, word: int) -> tuple[str, ...]:
         """«زيارة وفد كان من المقرر أن يتوجه»: who is expected to, named right before; nobody for a bare «من المقرر أن»."""

@@ -52,6 +52,12 @@ class Syntax(Subjects):
             return
         subject = self.subject(i)
         if passive:
+            after = self.behind(i)
+            if subject and after is not None and after.first == i + 1 and after.parties and after.parties != subject:
+                passive = (
+                    False  # «أنه سيقاضي العكرمي»: with a subject before it and a party behind it, it is no passive
+                )
+        if passive:
             out["obj"] = list(subject)
             return
         out["subj"] = list(subject)
@@ -97,7 +103,9 @@ class Syntax(Subjects):
     def _noun_slots(self, i: int, end: int, frame: Mapping[str, str], out: Slots) -> None:
         tokens = self.parsed.tokens
         if "subj" in frame:
-            out["subj"] = list(self._described(i))
+            own = self.units.covering(i)
+            out["subj"] = [own.key] if own is not None and own.type == "Role" else list(self._described(i))
+            return
         last = tokens[end - 1]
         roof = self.end_of_clause(end - 1)
         j = end

@@ -109,7 +109,9 @@ KNOWN = {
 
 
 @pytest.mark.parametrize(("word", "core", "text"), params(ROWS, KNOWN))
-def test_clitics_come_off_and_nothing_else_does(word: str, core: str, text: str, parse: Callable[[str], Parsed]) -> None:
+def test_clitics_come_off_and_nothing_else_does(
+    word: str, core: str, text: str, parse: Callable[[str], Parsed]
+) -> None:
     token = next(t for t in parse(text).tokens if t.form == word)
     assert word[token.base : len(word) - token.tail] == core
 
@@ -201,7 +203,8 @@ def test_clitic_lengths_count_the_marks_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("enclitic", "length"), [("", 0), ("3ms_poss", 1), ("3fs_dobj", 2), ("3mp_pron", 2), ("1s_dobj", 2), ("1s_poss", 1), ("3d_poss", 3)]
+    ("enclitic", "length"),
+    [("", 0), ("3ms_poss", 1), ("3fs_dobj", 2), ("3mp_pron", 2), ("1s_dobj", 2), ("1s_poss", 1), ("3d_poss", 3)],
 )
 def test_length_of_pronouns(enclitic: str, length: int) -> None:
     assert tail_length(Analysis("", "", "noun", enclitic=enclitic)) == length

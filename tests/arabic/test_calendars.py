@@ -13,7 +13,9 @@ from ingest.arabic import calendars as c
 DAYS = st.dates(date(1950, 1, 1), date(2060, 12, 31))
 
 
-@pytest.mark.parametrize(("year", "month", "number"), [(2024, 6, 31), (2023, 2, 29), (2024, 2, 30), (2024, 13, 1), (2024, 5, 0)])
+@pytest.mark.parametrize(
+    ("year", "month", "number"), [(2024, 6, 31), (2023, 2, 29), (2024, 2, 30), (2024, 13, 1), (2024, 5, 0)]
+)
 def test_days_that_do_not_exist(year: int, month: int, number: int) -> None:
     assert c.day(year, month, number) is None
 

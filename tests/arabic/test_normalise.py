@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from ingest.arabic.normalise import fold, fold_with_map, light, strip_marks
 
-ARABIC = st.text(st.one_of(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), st.sampled_from(" .aZİß١")), max_size=40)
+ARABIC = st.text(
+    st.one_of(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), st.sampled_from(" .aZİß١")), max_size=40
+)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,15 @@ def test_spellings_of_one_word_are_equal(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("عمان", "عماد"), ("كلب", "قلب"), ("سورة", "صورة"), ("علم", "عالم"), ("مئة", "مية ألف"), ("داء", "دا"), ("ذل", "دل")],
+    [
+        ("عمان", "عماد"),
+        ("كلب", "قلب"),
+        ("سورة", "صورة"),
+        ("علم", "عالم"),
+        ("مئة", "مية ألف"),
+        ("داء", "دا"),
+        ("ذل", "دل"),
+    ],
 )
 def test_different_words_stay_different(one: str, other: str) -> None:
     assert fold(one) != fold(other)

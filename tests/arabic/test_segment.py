@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.arabic.segment import pieces, sentence_bounds
 
-TEXT = st.text(st.sampled_from("ابتقوه ًَ.،!؟«»\"“”() \n12,/-aB%ـ:؛…"), max_size=80)
+TEXT = st.text(st.sampled_from('ابتقوه ًَ.،!؟«»"“”() \n12,/-aB%ـ:؛…'), max_size=80)
 
 
 def forms(text: str) -> list[str]:
@@ -76,7 +78,7 @@ def test_a_quote_that_never_closes_does_not_swallow_the_page() -> None:
 def test_every_token_stands_where_it_says_and_none_is_lost(text: str) -> None:
     found = list(pieces(text))
     assert all(text[p.start : p.end] == p.form and p.start < p.end for p in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     covered = {i for p in found for i in range(p.start, p.end)}
     assert all(c.isspace() for i, c in enumerate(text) if i not in covered)
 
@@ -85,6 +87,6 @@ def test_every_token_stands_where_it_says_and_none_is_lost(text: str) -> None:
 def test_sentences_cover_the_text_in_order(text: str) -> None:
     found = sentence_bounds(text)
     assert all(a < b for a, b in found)
-    assert all(x[1] <= y[0] for x, y in zip(found, found[1:], strict=False))
+    assert all(x[1] <= y[0] for x, y in itertools.pairwise(found))
     covered = {i for a, b in found for i in range(a, b)}
     assert all(c.isspace() for i, c in enumerate(text) if i not in covered)

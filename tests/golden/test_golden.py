@@ -34,7 +34,10 @@ def summary(told: Told) -> list[str]:
             f"statement  {s.speaker} {s.kind}: {s.cue} → {s.content}" + (f" (via {s.via})" if s.via else "")
             for s in told.statements
         ),
-        *(f"position   {p.person}: {p.title}; of {p.of or '-'}{'; former' if p.former else ''}" for p in told.positions),
+        *(
+            f"position   {p.person}: {p.title}; of {p.of or '-'}{'; former' if p.former else ''}"
+            for p in told.positions
+        ),
     ]
 
 

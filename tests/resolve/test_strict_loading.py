@@ -54,8 +54,16 @@ def test_a_whole_authority(tmp_path: Path) -> None:
 
 def test_tenures_cover_days_as_precisely_as_they_are_known(tmp_path: Path) -> None:
     tenure = load(tmp_path, states_x=STATES, persons_x=PERSON).entries["person-noor"].tenures[0]
-    covered = {day: tenure.covers(day) for day in ("2019-12-31", "2020-01-01", "2024-05-01", "2024-05-02", "2023-07-07")}
-    assert covered == {"2019-12-31": False, "2020-01-01": True, "2024-05-01": True, "2024-05-02": False, "2023-07-07": True}
+    covered = {
+        day: tenure.covers(day) for day in ("2019-12-31", "2020-01-01", "2024-05-01", "2024-05-02", "2023-07-07")
+    }
+    assert covered == {
+        "2019-12-31": False,
+        "2020-01-01": True,
+        "2024-05-01": True,
+        "2024-05-02": False,
+        "2023-07-07": True,
+    }
 
 
 # file name, text, words of the message, line that it names
@@ -67,7 +75,12 @@ BROKEN = [
     ("states-x", STATES.replace('"Q1"', '"Q12 "'), "no Wikidata id", 2),
     ("states-x", STATES + STATES, "already used at", 11),
     ("organizations-x", '[[organization]]\nkey = "a"\nar = "أ"\nen = "A"\n', "needs kind", 1),
-    ("organizations-x", '\n[[organization]]\nkey = "a"\nar = "أ"\nen = "A"\nkind = "party"\nparent = "none"\n', "org-none", 2),
+    (
+        "organizations-x",
+        '\n[[organization]]\nkey = "a"\nar = "أ"\nen = "A"\nkind = "party"\nparent = "none"\n',
+        "org-none",
+        2,
+    ),
     ("places-x", '[[place]]\nkey = "a"\nar = "أ"\nen = "A"\nkind = "city"\nwithin = "nowhere"\n', "place-nowhere", 1),
     ("persons-x", PERSON.replace("XA", "XZ"), "XZ", 2),
     ("persons-x", PERSON.replace('en = "president"', 'rank = "president"'), "rank", 2),
@@ -75,7 +88,9 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("name", "text", "words", "line"), BROKEN, ids=[f"{n}: {w}" for n, _, w, _ in BROKEN])
-def test_broken_entries_are_named_with_file_and_line(tmp_path: Path, name: str, text: str, words: str, line: int) -> None:
+def test_broken_entries_are_named_with_file_and_line(
+    tmp_path: Path, name: str, text: str, words: str, line: int
+) -> None:
     if not name.startswith("states"):
         (tmp_path / "states-a.toml").write_text(STATES, "utf-8")
     (tmp_path / f"{name}.toml").write_text(text, "utf-8")

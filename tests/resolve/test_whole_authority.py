@@ -27,7 +27,9 @@ def whole(listed: Authority) -> Authority:
 
 def test_it_is_not_small(listed: Authority) -> None:
     count = Counter(e.type for e in listed.entries.values())
-    assert count["Person"] >= 500 and count["Organization"] >= 400 and count["Place"] >= 500 and count["Government"] >= 190, count
+    assert (
+        count["Person"] >= 500 and count["Organization"] >= 400 and count["Place"] >= 500 and count["Government"] >= 190
+    ), count
 
 
 def test_every_entry_has_labels_and_names(whole: Authority) -> None:
@@ -99,7 +101,9 @@ def test_tenures_do_not_end_before_they_begin(listed: Authority) -> None:
 
 def test_coordinates_are_on_earth(listed: Authority) -> None:
     placed = [e for e in listed.entries.values() if e.lat is not None]
-    assert placed and all(-90 <= e.lat <= 90 and e.lon is not None and -180 <= e.lon <= 180 for e in placed if e.lat is not None)
+    assert placed and all(
+        -90 <= e.lat <= 90 and e.lon is not None and -180 <= e.lon <= 180 for e in placed if e.lat is not None
+    )
 
 
 @pytest.mark.parametrize(

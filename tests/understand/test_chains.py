@@ -13,7 +13,9 @@ from ingest.understand.chain import with_chains
 PUBLISHER = Link("the-paper", None)
 
 
-def statement(key: str, speaker: str, content: tuple[int, int], cue: int, via: str = "", stance: str = "neutral") -> Statement:
+def statement(
+    key: str, speaker: str, content: tuple[int, int], cue: int, via: str = "", stance: str = "neutral"
+) -> Statement:
     return Statement(key, speaker, Span(cue, cue + 3), Span(*content), "indirect", "test", via=via, stance=stance)
 
 
@@ -64,7 +66,9 @@ CHAINS = [
 ]
 
 
-KNOWN = {"نقلت وكالة رويترز عن مسؤول أوكراني أن روسيا قصفت كييف.": "«أوكراني», which the database lacks, is left out of the role phrase"}
+KNOWN = {
+    "نقلت وكالة رويترز عن مسؤول أوكراني أن روسيا قصفت كييف.": "«أوكراني», which the database lacks, is left out of the role phrase"
+}
 
 
 @pytest.mark.parametrize(("text", "trigger", "chain"), params(CHAINS, KNOWN))

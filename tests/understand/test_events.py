@@ -18,11 +18,26 @@ EVENTS = [
     ("اتفقت روسيا وتركيا على تسيير دوريات مشتركة.", "AGREE", {"gov-RU", "gov-TR"}, set()),
     ("التقى السيسي بلينكن في القاهرة.", "CONSULT", {"person-abdel-fattah-el-sisi", "person-antony-blinken"}, set()),
     ("أجرى بايدن اتصالا هاتفيا مع نتنياهو.", "CONSULT", {"person-joe-biden", "person-benjamin-netanyahu"}, set()),
-    ("استقبل أردوغان إسماعيل هنية في إسطنبول.", "CONSULT", {"person-recep-tayyip-erdogan", "person-ismail-haniyeh"}, set()),
-    ("اجتمع وزير الخارجية الأردني أيمن الصفدي مع نظيره العراقي فؤاد حسين.", "CONSULT", {"person-ayman-safadi", "person-fuad-hussein"}, set()),
+    (
+        "استقبل أردوغان إسماعيل هنية في إسطنبول.",
+        "CONSULT",
+        {"person-recep-tayyip-erdogan", "person-ismail-haniyeh"},
+        set(),
+    ),
+    (
+        "اجتمع وزير الخارجية الأردني أيمن الصفدي مع نظيره العراقي فؤاد حسين.",
+        "CONSULT",
+        {"person-ayman-safadi", "person-fuad-hussein"},
+        set(),
+    ),
     ("جرت محادثات بين واشنطن وطهران.", "CONSULT", {"gov-US", "gov-IR"}, set()),
     ("زار بلينكن الرياض.", "CONSULT", {"person-antony-blinken"}, None),
-    ("استقبل المستشار الألماني أولاف شولتس رئيس الوزراء البريطاني ريشي سوناك.", "CONSULT", {"person-olaf-scholz", "person-rishi-sunak"}, set()),
+    (
+        "استقبل المستشار الألماني أولاف شولتس رئيس الوزراء البريطاني ريشي سوناك.",
+        "CONSULT",
+        {"person-olaf-scholz", "person-rishi-sunak"},
+        set(),
+    ),
     ("أشاد غوتيريش بقطر.", "SUPPORT", {"person-antonio-guterres"}, {"gov-QA"}),
     ("رحبت الجامعة العربية بقرار محكمة العدل الدولية.", "SUPPORT", {"org-arab-league"}, set()),
     ("أعلنت إيران دعمها لحزب الله.", "SUPPORT", {"gov-IR"}, {"org-hezbollah"}),
@@ -57,7 +72,12 @@ EVENTS = [
     ("حشدت روسيا قواتها على حدود أوكرانيا.", "MOBILIZE", {"gov-RU"}, set()),
     ("اعتقلت الشرطة التونسية المعارض راشد الغنوشي.", "COERCE", {"police-TN"}, {"person-rached-ghannouchi"}),
     ("اعتقل راشد الغنوشي في تونس.", "COERCE", set(), {"person-rached-ghannouchi"}),
-    ("اعتقلت القوات الإسرائيلية 20 فلسطينيا في الضفة الغربية.", "COERCE", {"organ-IL-israel-defense-forces"}, {"20 فلسطينيا"}),
+    (
+        "اعتقلت القوات الإسرائيلية 20 فلسطينيا في الضفة الغربية.",
+        "COERCE",
+        {"organ-IL-israel-defense-forces"},
+        {"20 فلسطينيا"},
+    ),
     ("حظرت الحكومة الأردنية جماعة الإخوان.", "COERCE", {"government-JO"}, {"org-muslim-brotherhood"}),
     ("اغتالت إسرائيل إسماعيل هنية في طهران.", "ASSAULT", {"gov-IL"}, {"person-ismail-haniyeh"}),
     ("اغتيل هنية في طهران.", "ASSAULT", set(), {"person-ismail-haniyeh"}),
@@ -68,12 +88,17 @@ EVENTS = [
     ("قتلت إسرائيل ثلاثة من عناصر حزب الله.", "ASSAULT", {"gov-IL"}, None),
     ("أسرت المقاومة جنديا إسرائيليا.", "ASSAULT", None, {"جنديا إسرائيليا"}),
     ("شن الحوثيون هجوما على سفينة أميركية.", "ASSAULT", {"org-houthis"}, {"سفينة أميركية"}),
-    ("وصل أنتوني بلينكن إلى الدوحة، والتقى الشيخ تميم بن حمد آل ثاني.", "CONSULT", {"person-antony-blinken", "person-tamim-bin-hamad"}, set()),
+    (
+        "وصل أنتوني بلينكن إلى الدوحة، والتقى الشيخ تميم بن حمد آل ثاني.",
+        "CONSULT",
+        {"person-antony-blinken", "person-tamim-bin-hamad"},
+        set(),
+    ),
     ("قصفت إسرائيل حزب الله.", "ASSAULT", {"gov-IL"}, {"org-hezbollah"}),
     ("ردت إيران على إسرائيل بعشرات الصواريخ.", "ASSAULT", {"gov-IR"}, {"gov-IL"}),
-]  # fmt: skip
+]
 KNOWN = {
-    "استقبل المستشار الألماني أولاف شولتس رئيس الوزراء البريطاني ريشي سوناك.": "the object's title is taken for an apposition of the subject",
+    "استقبل المستشار الألماني أولاف شولتس رئيس الوزراء البريطاني ريشي سوناك.": "the object's title is read as an apposition",
     "أشاد غوتيريش بقطر.": "a state behind «ب» is always read as a place",
     "اعترفت إسبانيا بدولة فلسطين.": "the longer trigger «اعترف دولة» hides the party",
     "توعدت إيران إسرائيل برد قاس.": "the object of «توعد» is lost",
@@ -83,7 +108,7 @@ KNOWN = {
     "اعتقل راشد الغنوشي في تونس.": "an unvowelled passive is read as active: who is arrested arrests",
     "اعتقلت القوات الإسرائيلية 20 فلسطينيا في الضفة الغربية.": "a demonym in the singular behind a number is no party",
     "قتلت إسرائيل ثلاثة من عناصر حزب الله.": "an active verb is read as passive: who kills is killed",
-    "أسرت المقاومة جنديا إسرائيليا.": "the object's demonym becomes the actor",
+    "وصل أنتوني بلينكن إلى الدوحة، والتقى الشيخ تميم بن حمد آل ثاني.": "a verb that goes on without its subject loses it",
     "ردت إيران على إسرائيل بعشرات الصواريخ.": "«رد على» with weapons is no trigger",
 }
 
@@ -152,7 +177,9 @@ KNOWN_INVENTED = {
 
 
 @pytest.mark.parametrize(("text", "category", "actors", "recipients"), params(INVENTED, KNOWN_INVENTED))
-def test_no_party_is_invented_or_turned_round(text: str, category: str, actors: set[str], recipients: set[str], tell: Tell) -> None:
+def test_no_party_is_invented_or_turned_round(
+    text: str, category: str, actors: set[str], recipients: set[str], tell: Tell
+) -> None:
     told = tell(text).of_type(category)
     assert not [e for e in told if e.actors & actors or e.recipients & recipients], told
 

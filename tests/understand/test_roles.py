@@ -62,7 +62,8 @@ SUBJECTS = [
     ("قصف الجيش رفح أمس.",),
 ]
 KNOWN_SUBJECTS = dict.fromkeys(
-    ["رفضت الحركة المقترح.", "هدد الحزب إسرائيل بالرد.", "قصف الجيش رفح أمس."], "the object behind a definite subject is taken into it"
+    ["رفضت الحركة المقترح.", "هدد الحزب إسرائيل بالرد.", "قصف الجيش رفح أمس."],
+    "the object behind a definite subject is taken into it",
 )
 
 

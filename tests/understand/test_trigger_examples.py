@@ -15,9 +15,23 @@ from ingest.data import folder
 from ingest.understand.lexicon import CATEGORIES, Trigger, load
 
 FLOORS = {
-    "ACCUSE": 0.77, "AGREE": 0.80, "AID": 0.70, "ASSAULT": 0.78, "COERCE": 0.77, "CONCEDE": 0.73, "CONSULT": 0.87, "COOPERATE": 0.74,
-    "MOBILIZE": 0.85, "PROTEST": 0.67, "REJECT": 0.72, "REQUEST": 0.85, "RETREAT": 0.83, "SANCTION": 0.91, "SUPPORT": 0.80, "THREATEN": 0.83,
-}  # fmt: skip
+    "ACCUSE": 0.77,
+    "AGREE": 0.80,
+    "AID": 0.70,
+    "ASSAULT": 0.78,
+    "COERCE": 0.77,
+    "CONCEDE": 0.73,
+    "CONSULT": 0.87,
+    "COOPERATE": 0.74,
+    "MOBILIZE": 0.85,
+    "PROTEST": 0.67,
+    "REJECT": 0.72,
+    "REQUEST": 0.85,
+    "RETREAT": 0.83,
+    "SANCTION": 0.91,
+    "SUPPORT": 0.80,
+    "THREATEN": 0.83,
+}
 OVERALL = 0.795
 CONCEPT = 0.97  # of the examples that fire: with the entry's own concept
 
@@ -36,7 +50,9 @@ def test_every_entry_has_an_example() -> None:
 
 
 def test_every_category_has_a_table() -> None:
-    assert set(FLOORS) == set(CATEGORIES) == {t.category for t in load(folder("seeds") / "lexicon" / "triggers").triggers}
+    assert (
+        set(FLOORS) == set(CATEGORIES) == {t.category for t in load(folder("seeds") / "lexicon" / "triggers").triggers}
+    )
 
 
 @pytest.mark.parametrize("category", sorted(FLOORS))

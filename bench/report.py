@@ -37,12 +37,14 @@ def report(
     alone = bert["words"] / bert["seconds"]
     what = f"{bert['sentences']} sentences; recognition alone, random weights"
     rows.append(("BERT base, 2 cores", "", f"{alone:,.0f}", "", f"{bert['peak_mb']:,.0f}", what))
+    by_processor = (words / stages["cpu_seconds"]) / (bert["words"] / bert["cpu_seconds"])
     growth = whole["peak_mb"] / whole["peak_mb_at"] - 1
     return (
         f"{articles:,} articles, {words:,} words, {stages['sentences']:,} sentences ({small.told}); "
         f"{os.cpu_count()} cores\n\n"
         + table(_COLUMNS, rows, numbers=(1, 2, 3, 4))
         + f"\nWhole path, {workers} workers ÷ BERT: {rate / alone:.1f} times its words a second (aim: 20).\n"
+        + f"By processor time, one process against BERT: {by_processor:.1f} times. Other work on the machine counts less here.\n"
         + f"Memory from {small.articles:,} to {long.articles:,} articles: {growth:+.1%}.\n"
     )
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+import rdflib
 import readme
 
+import ingest.describe
+from ingest.describe import terms
 from ingest.pipeline import Pipeline
+from ingest.store.events import EventRow
 
 ROOT = readme.ROOT
 PAGES = sorted([ROOT / "README.md", ROOT / "queries" / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -72,3 +78,28 @@ def test_every_document_is_in_the_index() -> None:
 
 def test_the_readme_stays_short() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 250
+
+
+def test_every_column_of_the_table_of_events_is_described_in_its_order() -> None:
+    described = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "events.md").read_text("utf-8"), re.MULTILINE)
+    assert described == [field.name for field in fields(EventRow)]
+
+
+def test_the_page_of_the_graph_has_all_terms_and_no_others() -> None:
+    ontology = rdflib.Graph().parse(ROOT / "ontology" / "naba.ttl")
+    defined = {str(term).removeprefix(terms.NABA) for term in ontology.subjects() if str(term).startswith(terms.NABA)}
+    assert set(re.findall(r"naba:(\w+)", (ROOT / "docs" / "graph.md").read_text("utf-8"))) == defined - {""}
+
+
+def test_every_field_of_an_annotation_is_described() -> None:
+    schema = json.loads((Path(ingest.describe.__file__).parent / "annotation.schema.json").read_text("utf-8"))
+    page = (ROOT / "docs" / "annotation.md").read_text("utf-8")
+    for part in (schema, *schema["$defs"].values()):
+        for name in part.get("properties", {}):
+            assert f"`{name}`" in page, name
+
+
+def test_every_table_of_the_lexicon_is_described() -> None:
+    page = (ROOT / "docs" / "lexicon.md").read_text("utf-8")
+    for path in (ROOT / "seeds" / "lexicon").glob("*.tsv"):
+        assert f"`{path.name}`" in page, path.name

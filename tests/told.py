@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from ingest.model import Annotation, Article, Page
-from ingest.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Pipeline
 
 
 class ToldEvent(NamedTuple):

@@ -77,6 +77,7 @@ _FUNCTION = {
         "conj_sub": "أن إن",
         "part_neg": "لم لن",
         "pron_rel": "الذي التي الذين",
+        "noun": "وزارة وزير وزراء وكالة والد",
     }.items()
     for word in words.split()
 }

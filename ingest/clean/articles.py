@@ -17,10 +17,13 @@ _GAP = "\n\n"
 _SEPARATORS = re.compile(r"\s*[،,|#؛;/•]\s*|\s+[-–—]\s+")
 _TITLE_LINES = 3
 _TITLE_WORDS = 3
+#: No article of news is longer (characters); what is, was not cut where its articles end.
+_LONGEST = 200_000
 
 
 def cut(page: Page) -> tuple[list[Article], list[Issue]]:
-    """The Arabic articles of a page in order, and an Issue for each that is in another language, or for none at all.
+    """The Arabic articles of a page in order, and an Issue for each that is in another language or far too
+    long, or for none at all.
 
     A page without any marker is one article. `Article.text` holds the title where it stands in the page, a blank line
     and the body, without the lines in between that are noise; those are zones. Zones of role noise are whole marker
@@ -35,7 +38,10 @@ def cut(page: Page) -> tuple[list[Article], list[Issue]]:
     for index, draft in enumerate(found):
         article = _article(page, index, draft, text, offsets)
         body = " ".join(page.raw[zone.span.start : zone.span.end] for zone in article.zones if zone.role == "body")
-        if reason := foreign(body):
+        if len(article.text) > _LONGEST:
+            reason = f"{len(article.text):,} characters without a mark of an article's end, more than {_LONGEST:,}"
+            issues.append(Issue(page.origin, "clean", f"article {index + 1} of the page: {reason}; cut it up"))
+        elif reason := foreign(body):
             issues.append(Issue(page.origin, "clean", f"article {index + 1} of the page: {reason}"))
         else:
             articles.append(article)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import shlex
 import time
+from collections.abc import Iterator
+from itertools import chain
 
 from ingest.commands import options
 from ingest.commands.console import Console
 from ingest.data import folder
 from ingest.describe import terms
 from ingest.errors import DataError, InputError
+from ingest.model import Issue, Page
 from ingest.present import summary
 from ingest.present.counts import Counts, counts, select
 from ingest.present.progress import progress
@@ -57,7 +60,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> int:
     """Ingests and prints the summary; returns 1 where something was skipped."""
     began = time.monotonic()
-    items = read(args.paths or _seeds(), fields=options.pairs(args.field, "--field"), stdin=console.stdin)
+    items = _begun(read(args.paths or _seeds(), fields=options.pairs(args.field, "--field"), stdin=console.stdin))
     task = Task(Standard(args.recogniser, args.model), made_by.version(args.recogniser, args.model, database()))
     with Store.open(args.store) as store:
         with progress(console.err, console.live and not args.no_progress, "reading") as told:
@@ -75,6 +78,12 @@ def run(args: argparse.Namespace, console: Console) -> int:
         console.data("\n" + table)
     console.data(tip)
     return code
+
+
+def _begun(items: Iterator[Page | Issue]) -> Iterator[Page | Issue]:
+    """The same items, the first read already: an input that cannot be read must not leave an empty store behind."""
+    first = next(items, None)
+    return chain([first] if first else [], items)
 
 
 def _done(outcome: Outcome, background_changed: bool, seconds: float) -> str:

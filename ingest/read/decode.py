@@ -11,6 +11,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _SAMPLE = 1 << 16
 #: Of the non-ASCII letters of a windows-1256 text at least this share is Arabic; other 8-bit encodings fail.
 _ARABIC_SHARE = 0.9
+#: A text is UTF-8 with a few stray bytes where it has more Arabic letters than so many to each of them.
+_SOUND = 10
 #: In UTF-16 Arabic every second byte is 0x06 (letters) or 0x00 (spaces, digits, Latin).
 _UTF16_SHARE = 0.9
 
@@ -35,7 +37,8 @@ def utf16(data: bytes) -> str:
 def decode(data: bytes) -> tuple[str, str]:
     """The text and the name of its encoding. A byte-order mark is no part of the text.
 
-    Raises UnknownEncodingError. A cut UTF-16 code unit at the end becomes U+FFFD.
+    Raises UnknownEncodingError. A cut UTF-16 code unit at the end becomes U+FFFD; the stray bytes of a text that is
+    UTF-8 but for them become lone surrogates, which `mend` replaces and counts.
     """
     wide = utf16(data)
     if wide:
@@ -46,12 +49,25 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
+        text = data.decode("utf-8", "surrogateescape")
+        if _damaged(text):
+            return text, "utf-8"
         text = data.decode("cp1256", "replace")
         if plausible(text):
             return text, "windows-1256"
         raise UnknownEncodingError(
             f"neither UTF-8 (byte {error.start}: 0x{data[error.start]:02x}) nor UTF-16 nor Arabic in windows-1256"
         ) from error
+
+
+def _damaged(text: str) -> bool:
+    """Whether a text with lone surrogates for the bytes that are no UTF-8 is UTF-8 nonetheless.
+
+    Two bytes of windows-1256 hardly ever make an Arabic letter of UTF-8, but a letter of UTF-8 always makes two of
+    windows-1256: read so, a page with one broken byte would come out as Arabic nonsense.
+    """
+    stray = sum("\ud800" <= char <= "\udfff" for char in text)
+    return sum("\u0600" <= char <= "\u06ff" for char in text) > _SOUND * stray
 
 
 def plausible(text: str) -> bool:

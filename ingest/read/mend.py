@@ -1,4 +1,4 @@
-"""Characters that no text can hold: lone surrogates and NUL."""
+"""Characters that no text can hold: lone surrogates (of which `decode` makes bytes that are no UTF-8) and NUL."""
 
 from __future__ import annotations
 
@@ -12,4 +12,5 @@ def mend(text: str) -> tuple[str, str]:
     mended, count = _UNSOUND.subn("\ufffd", text)
     if not count:
         return text, ""
-    return mended, f"{count} character(s) that are no text (NUL, lone surrogate) became U+FFFD; the rest is kept"
+    what = "character(s) that are no text (NUL, lone surrogate, stray byte)"
+    return mended, f"{count} {what} became U+FFFD; the rest is kept"

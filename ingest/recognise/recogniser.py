@@ -81,6 +81,10 @@ class DefaultRecogniser:
             return False
         before = parsed.tokens[mention.first - 1]
         given = self.people.parts.given.get(fold(before.form), 0)
+        if before.pos == "pron_dem":
+            return True  # «هذا البرهان»
+        if before.kind == "word" and (before.analysis is None or before.pos == "noun_prop") and not before.base:
+            return self.titles.kind(before) is None and fold(before.form) not in self.authority.names
         return (
             before.kind == "word"
             and before.pos in ("noun_prop", "noun", "adj", "")

@@ -60,9 +60,12 @@ class Title:
 _FORMER = words("titles.former")
 
 
-def title_before(parsed: Parsed, titles: Titles, first: int) -> Title | None:
-    """The title phrase that ends where a name begins at token `first`: its leftmost head that holds, ranks skipped."""
-    tokens, floor = parsed.tokens, parsed.sentence_at(first).first
+def title_before(parsed: Parsed, titles: Titles, first: int, after: int = 0) -> Title | None:
+    """The title phrase that ends where a name begins at token `first`: its leftmost head that holds, ranks skipped.
+
+    It begins at token `after` or later: behind the person named before, whose title is no part of this one's.
+    """
+    tokens, floor = parsed.tokens, max(parsed.sentence_at(first).first, after)
     end = first
     while end > floor and (
         titles.kind(tokens[end - 1]) in ("rank", "honorific")
@@ -93,7 +96,7 @@ def title_before(parsed: Parsed, titles: Titles, first: int) -> Title | None:
                 best = Title(i, end, kind, former)
                 if token.analysis and (token.analysis.prep or token.analysis.conj):
                     break
-            elif not _inside(token):
+            elif not _inside(token) or (i < end - 1 and titles.kind(token) == "honorific" and token.tail):
                 break
         i -= 1
     if comma and best is not None:
@@ -146,6 +149,8 @@ def title_after(parsed: Parsed, titles: Titles, last: int) -> Title | None:
         i += 1
     elif titles.kind(tokens[i]) != "office" or tokens[i].norm.startswith("ال") or tokens[i].base:
         return None
+    elif not _nominative(tokens[i]):
+        return None  # «أبلغ بايدن رئيس الوزراء الإسرائيلي»: the object, no apposition
     if i < roof and tokens[i].norm in ("هو", "هي") and tokens[i].form.startswith("و"):
         i += 1
     if i >= roof or titles.kind(tokens[i]) not in ("office", "profession"):
@@ -174,7 +179,19 @@ def title_after(parsed: Parsed, titles: Titles, last: int) -> Title | None:
         ):
             break
         j += 1
+    if tokens[last].kind == "word" and j < roof and _strange(tokens[j]):
+        return None  # the title of the next name
+    while j > i + 1 and tokens[j - 1].kind == "punct":
+        j -= 1
     former = any(t.norm in _FORMER for t in tokens[i:j])
     kind = titles.kind(head)
     assert kind is not None
     return Title(i, j, kind, former, "title after name")
+
+
+def _nominative(token: Token) -> bool:
+    return token.analysis is not None and token.analysis.case == "n"
+
+
+def _strange(token: Token) -> bool:
+    return token.kind == "word" and (token.analysis is None or token.pos == "noun_prop")

@@ -69,7 +69,7 @@ class Linker:
             if reading == "government":
                 return government, places[0], rule
             return places[0], government, rule
-        if len(candidates) == 1 and self.authority.entries[candidates[0]].state == OPEN_STATE:
+        if len(candidates) == 1 and candidates[0].endswith(f"-{OPEN_STATE}"):
             slug = candidates[0].removesuffix(f"-{OPEN_STATE}")
             if state and (found := self._organ(slug, state)):
                 return found, "", "state from the article"

@@ -14,7 +14,8 @@ from ingest.words import words
 
 Reading = Literal["government", "place"]
 _DEMONYM_VERBS = words("metonymy.demonym_verbs")
-_FROM, _TO, _BY = fold("من"), fold("إلى"), fold("قبل")
+_FROM, _ON, _BY = fold("من"), fold("على"), fold("قبل")
+_ATTACKS = words("metonymy.attacks")
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,15 @@ class Metonymy:
         reading = self._governor(tokens, i, floor)
         if reading:
             return reading
+        if before.norm == _ON and city:
+            hit = any(
+                t.lemma in _ATTACKS or t.norm.removeprefix("ال") in _ATTACKS for t in tokens[max(floor, i - 4) : i]
+            )
+            return ("place", "attacked") if hit else ("government", "after على")
+        ruling = self._verb_over(tokens, i, floor)
+        if ruling is not None and city:
+            reading_ = self.words.get(ruling.lemma, "government")
+            return reading_, f"object of {ruling.form}"
         if before.pos == "verb" or self._acts(tokens, mention.last) or before.kind == "punct":
             return (
                 ("government", "subject")
@@ -73,6 +83,19 @@ class Metonymy:
                 else ("place", "default")
             )
         return ("place", "default") if city and before.pos != "conj_sub" else ("government", "default")
+
+    @staticmethod
+    def _verb_over(tokens: tuple[Token, ...], i: int, floor: int) -> Token | None:
+        """The verb whose subject stands between it and the name: «تتهم كييف موسكو», «غادر الرئيس واشنطن»."""
+        for k in range(i, max(floor, i - 4) - 1, -1):
+            token = tokens[k]
+            if token.pos == "verb":
+                return token
+            if token.pos not in ("noun", "noun_prop", "adj", "") or token.kind != "word":
+                return None
+            if token.analysis is not None and token.analysis.prep:
+                return None
+        return None
 
     def _governor(self, tokens: tuple[Token, ...], i: int, floor: int) -> tuple[Reading, str] | None:
         before = tokens[i]

@@ -349,6 +349,9 @@ class Contents:
     def _attribution_at(self, j: int) -> tuple[int, str] | None:
         """Whether an attribution phrase begins at token j: the token behind it, and what it takes."""
         tokens = self.parsed.tokens
+        opening = fold(tokens[j].form)
+        if opening not in self.cues.openers and opening.removeprefix("و") not in self.cues.openers:
+            return None
         for phrase, takes in self.cues.attributions:
             end = j
             for n, word in enumerate(phrase):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ingest.arabic.normalise import fold
@@ -44,6 +45,11 @@ class Cues:
             found[fold(row["lemma"]), row["pos"]] = Cue(fold(row["lemma"]), row["pos"], row["stance"], complements)
         phrases = {tuple(fold(w) for w in row["phrase"].split()): row["takes"] for _, row in rows(attributions)}
         return cls(found, tuple(sorted(phrases.items(), key=lambda p: -len(p[0]))))
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The first words of the attribution phrases."""
+        return frozenset(phrase[0] for phrase, _ in self.attributions)
 
     def of(self, token: Token) -> Cue | None:
         """The cue that a token is by lemma and part of speech, or None."""

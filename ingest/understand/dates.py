@@ -30,7 +30,7 @@ _FUTURE = re.compile(
         r"(?:^|\s)(?:و|ف)?(?:من )?(?:المقرر|المتوقع|المنتظر|المزمع|المقبل|المقبلة|القادم|القادمة|سوف|يعتزم|تعتزم|ينوي|تنوي"
         r"|يستعد|تستعد|غدا|يفترض|المرتقب|المرتقبة)(?=\s|$)"
     )
-    + r"|(?:^|\s)(?:و|ف)?س[يتن]\w{3,}"
+    + r"|(?:^|\s)(?:و|ف)?س[يتنا]\w{2,}"
 )
 _PAST, _NEXT, _THIS = (
     _ar(r"(?:الماضي|الماضية|المنصرم|المنصرمة|الفائت|الفائتة|السابق|المنقضي|الأخير)"),
@@ -102,6 +102,7 @@ def find_dates(parsed: Parsed) -> tuple[TimeExpression, ...]:
     reference = _reference(parsed.article.published)
     folded, where = fold_with_map(parsed.text)
     found: list[_Found] = []
+    result: tuple[Interval | None, Precision, str, str]
     taken = bytearray(len(folded) + 1)
     for pattern, handler in _patterns():
         for match in pattern.finditer(folded):
@@ -109,7 +110,10 @@ def find_dates(parsed: Parsed) -> tuple[TimeExpression, ...]:
             if any(taken[start:end]):
                 continue
             future = bool(_FUTURE.search(_clause_before(folded, start)))
-            result = handler(match, reference, future)
+            try:
+                result = handler(match, reference, future)
+            except (ValueError, OverflowError):  # «قبل 2500 عام» lies before the calendar's first year
+                result = (None, "open", "open", "outside the calendar")
             taken[start:end] = b"\1" * (end - start)
             found.append(_Found(start, end, *result))
     found.sort(key=lambda f: f.start)
@@ -269,6 +273,8 @@ def _relative_day(
         shift = -2
     elif word in (fold("أمس"), fold("البارحة"), fold("أمسا")):
         shift = -1
+    elif word == fold("بعد غد"):
+        shift = 2
     elif word in (fold("غدا"), fold("يوم غد")):
         shift = 1
     found = reference + timedelta(days=shift)
@@ -378,7 +384,7 @@ def _sources() -> Iterator[tuple[str, Handler]]:
     )
     yield rf"{start}(?P<x>{_ar('الأيام')}(?:\s+{_ar('القليلة')})?\s+{which}(?:\s+{_ar('القليلة')})?){end}", _recent_days
     yield (
-        rf"{start}(?P<x>(?P<r>{_ar('أول أمس|البارحة|يوم غد|غدا|أمس|اليوم|الليلة')})){end}"
+        rf"{start}(?P<x>(?P<r>{_ar('أول أمس|البارحة|بعد غد|يوم غد|غدا|أمس|اليوم|الليلة')})){end}"
         rf"(?!\s+{_ar('(?:التالي|الأول|الثاني|الثالث|الوطني|العالمي|نفسه|ذاته|السابق|الدولي|الأخير|الدراسي)')})",
         _relative_day,
     )

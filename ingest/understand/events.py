@@ -43,7 +43,8 @@ class EventReader:
         dated = frozenset(i for time in self.times for i in range(time.first, time.last))
         hits = TriggerFinder(self.parsed, self.syntax, self.lexicon, dated).find()
         self.syntax.frames.update({h.first: h.trigger.frame for h in hits if h.trigger.pos == "noun"})
-        return tuple(merge_tellings([e for hit in hits for e in self._event(hit)]))
+        voice = {s.key: (s.speaker, s.via) for s in self.statements}
+        return tuple(merge_tellings([e for hit in hits for e in self._event(hit)], voice))
 
     def _event(self, hit: Hit) -> Iterator[Event]:
         parsed, trigger = self.parsed, hit.trigger
@@ -88,7 +89,7 @@ class EventReader:
             return
         status, cue = self.status.read(parsed, self.syntax, hit.first, hit.last, trigger.pos)
         time = self._time(hit, status)
-        if status == "happened" and trigger.pos == "noun" and time is not None and _AHEAD.search(fold(time.text)):
+        if status == "happened" and time is not None and self._ahead(time, trigger):
             status, cue = "planned", time.first
         first = tokens[hit.first]
         span = parsed.article.span(
@@ -130,13 +131,34 @@ class EventReader:
             or slots.get("obj")
         ):
             return False
-        if len(trigger.words) > 1 or not self.syntax.has_topic(hit.first):
+        if len(trigger.words) > 1:
             return False
-        after = tokens[hit.last] if hit.last < len(tokens) else None
-        bare = (
-            after is None or after.kind == "punct" or after.pos in ("prep", "conj") or self.syntax.preposition(hit.last)
-        )
+        last = hit.last
+        if not self.syntax.has_topic(hit.first):
+            behind = self.syntax.behind(hit.first)
+            if behind is None or behind.parties != tuple(slots.get("subj", ())) or not self._person(behind.parties):
+                return False
+            last = behind.last
+        after = tokens[last] if last < len(tokens) else None
+        bare = after is None or after.kind == "punct" or after.pos in ("prep", "conj") or self.syntax.preposition(last)
         return bool(bare) and not (after is not None and after.norm == "على")
+
+    def _suffers(self, parties: list[str]) -> bool:
+        """Whether all parties are people or targets by their noun."""
+        kinds = [
+            self.syntax.targets.get(r.head, "") for p in parties if (r := self.syntax.units.roles.get(p)) is not None
+        ]
+        return bool(parties) and len(kinds) == len(parties) and all(k in ("people", "target") for k in kinds)
+
+    def _person(self, parties: tuple[str, ...]) -> bool:
+        """Whether all parties are persons or people, and no state, army or group."""
+        for key in parties:
+            entity, role = self.syntax.units.entities.get(key), self.syntax.units.roles.get(key)
+            if entity is not None and entity.type != "Person":
+                return False
+            if role is not None and self.syntax.targets.get(role.head, "people") not in ("people", "armed"):
+                return False
+        return bool(parties)
 
     def _named_in_phrase(self, hit: Hit, frame: dict[str, str], slots: Slots) -> None:
         """«تحرير الرهائن الأربعة», «استدعى السفير»: the last word of the phrase is itself whom it is done to."""
@@ -235,7 +257,18 @@ class EventReader:
             # «اعتقال القوات لفلسطينيين»: where ل names whom, the genitive names who
             by_role["actor"] += slots["gen"]
             by_role["recipient"] = [p for p in by_role["recipient"] if p not in slots["gen"]]
+        if frame.get("gen") == "actor" and by_role["actor"] and self._suffers(slots.get("gen", [])):
+            # «قصف المدنيين», «قصف القاعدة»: people and targets are what is attacked
+            by_role["actor"] = [p for p in by_role["actor"] if p not in slots["gen"]]
+            by_role["recipient"] += [p for p in slots["gen"] if p not in by_role["recipient"]]
         return by_role["actor"], by_role["recipient"], [p for p in by_role["place"] if self._is_place(p)]
+
+    def _ahead(self, time: TimeExpression, trigger: Trigger) -> bool:
+        """Whether a date lies ahead of the article: «غدا», «الأسبوع المقبل», a day after the article's own."""
+        published = self.parsed.article.published
+        return (trigger.pos == "noun" and bool(_AHEAD.search(fold(time.text)))) or bool(
+            published and time.earliest and time.earliest > published
+        )
 
     def _receiver(self, key: str, category: str) -> str:
         """The party that a recipient stands for: a visited country or capital its government, an attacked country itself;
@@ -317,13 +350,10 @@ class EventReader:
 
     @staticmethod
     def _confidence(trigger: Trigger, actors: list[str], recipients: list[str]) -> float:
-        return (
-            0.5
-            + 0.15 * bool(actors)
-            + 0.1 * bool(recipients)
-            + 0.05 * (len(trigger.words) > 1)
-            + 0.05 * (trigger.pos == "verb")
+        hundredths = (
+            50 + 15 * bool(actors) + 10 * bool(recipients) + 5 * (len(trigger.words) > 1) + 5 * (trigger.pos == "verb")
         )
+        return hundredths / 100
 
 
 _AHEAD = re.compile("|".join(map(fold, "المقبل القادم غدا".split())))

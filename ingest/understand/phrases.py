@@ -28,10 +28,10 @@ class NounPhrase:
 @dataclass
 class Phrases(Clauses):
     """Noun phrases of one article. `government` gives the party for a demonym token, `targets` are the lemmas of nouns
-    through which a demonym or a genitive names a party («مواقع حزب الله»)."""
+    (with their kind) through which a demonym or a genitive names a party («مواقع حزب الله»)."""
 
     government: Mapping[int, str]
-    targets: frozenset[str]
+    targets: Mapping[str, str]
 
     def phrase_at(self, j: int, roof: int, preposition: str = "") -> NounPhrase | None:
         """The noun phrase that begins at token j, with what is joined to it by و or commas; None where none begins."""

@@ -9,7 +9,7 @@ from ingest.describe import ids
 from ingest.model import Entity, Mention, Parsed, Position
 from ingest.recognise.titles import Title, Titles, title_after, title_before
 from ingest.resolve.authority import Authority
-from ingest.understand.units import Units
+from ingest.understand.units import Units, person_before
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,13 @@ class PositionReader:
         """One position for each title that stands at a name; ranks and honorifics alone are none."""
         article = ids.article_of(parsed.article)
         out: dict[str, Position] = {}
+        named = [(m, e) for e in entities for m in e.mentions]
         for entity in entities:
             if entity.type != "Person":
                 continue
             for mention in entity.mentions:
-                for title in (self._before(parsed, mention, entity), title_after(parsed, self.titles, mention.last)):
+                before = self._before(parsed, mention, entity, person_before(named, mention))
+                for title in (before, title_after(parsed, self.titles, mention.last)):
                     if title is None or title.kind not in ("office", "profession") or title.last <= title.first:
                         continue
                     head = parsed.tokens[title.first].analysis
@@ -37,11 +39,11 @@ class PositionReader:
                     out.setdefault(position.key, position)
         return tuple(sorted(out.values(), key=lambda p: p.title))
 
-    def _before(self, parsed: Parsed, mention: Mention, entity: Entity) -> Title | None:
+    def _before(self, parsed: Parsed, mention: Mention, entity: Entity, after: int) -> Title | None:
         """The title before a name; where a known office of the person begins further in, that one («مدير مكتب رئيس …»)."""
         if mention.start > parsed.tokens[mention.first].start:
             return None
-        title = title_before(parsed, self.titles, mention.first)
+        title = title_before(parsed, self.titles, mention.first, after)
         entry = self.authority.entries.get(entity.authority)
         if title is None or entry is None:
             return title

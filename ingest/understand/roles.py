@@ -131,6 +131,11 @@ class RoleFinder:
                     m.first == last and m.start > parsed.tokens[last].start for m in mentions
                 ):
                     break
+                before = tokens[last - 1]
+                if not linked and before.norm.startswith("ال") and last - 1 not in named:
+                    break  # «الحركة إسرائيل» are two parties
+                if linked and last - 1 in named:
+                    break
                 last += 1
                 continue
             if token.pos in ("adj", "adj_comp", "adj_num") and not self._breaks(tokens, i, last):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
-from ingest.model import Sentence, Statement
+from ingest.model import Sentence, Span, Statement
 from ingest.understand.contents import Contents, Kind
 from ingest.understand.cues import Cue
 from ingest.understand.phrases import NounPhrase
@@ -326,10 +326,14 @@ class StatementReader(Contents):
         article = ids.article_of(self.parsed.article)
         out: list[Statement] = []
         taken: dict[str, int] = {}
+        said: set[tuple[str, Span]] = set()
         for draft in sorted(self.drafts, key=lambda d: (d.start, d.cue)):
             token = self.parsed.tokens[draft.cue]
             cue = self.parsed.article.span(token.start + token.base, token.end)
             content = self.parsed.article.span(draft.start, draft.end)
+            if (draft.speaker, content) in said:
+                continue  # «نقلت … عن … قوله إن» is told once
+            said.add((draft.speaker, content))
             base = ids.statement(article, cue.start, content.start)
             nth = taken.get(base, 0)
             taken[base] = nth + 1

@@ -20,6 +20,7 @@ _DIRECT_NEGATION = words("status.direct_negation")
 _PAST_NEGATION = words("status.past_negation")
 _CONDITIONS = words("status.conditions")
 _FACT_PREPOSITIONS = words("status.fact_prepositions")
+_PERHAPS = words("status.perhaps")
 _ABOUT = words("status.about")
 _IMPERSONAL = words("syntax.impersonal")
 _QAD, _HAL = fold("قد"), fold("حال")
@@ -70,6 +71,8 @@ class StatusReader:
             if tokens[k].norm == fold("سوف"):
                 return "planned", k
             if tokens[k].norm == _QAD and analysis.aspect == "i":
+                return "hypothetical", k
+            if tokens[k].norm in _PERHAPS or tokens[k].lemma in _PERHAPS:
                 return "hypothetical", k
         condition = self._condition(tokens, syntax, i)
         if condition is not None:

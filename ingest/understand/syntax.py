@@ -131,9 +131,9 @@ class Syntax(Subjects):
                 if other is not None:  # «اقتحام محتجين السفارة»: the genitive does it to what follows
                     out["by"], out["gen"] = out["gen"], list(other.parties)
                     j = other.last
-                if phrase.demonym and phrase.parties != (phrase.demonym,):
+                if "adj" in frame and phrase.demonym and phrase.parties != (phrase.demonym,):
                     out.setdefault("adj", []).append(phrase.demonym)
-        k = end
+        k = end if "adj" in frame else roof
         while k < roof and k - end < 4 and (tokens[k].pos in ("adj", "noun", "adj_comp") or k in self.government):
             if self.preposition(k):
                 break

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ingest.model import Event
 
 
-def merge_tellings(events: list[Event]) -> list[Event]:
-    """Further tellings of an event go onto its first one: same category, concept and status, parties that agree."""
+def merge_tellings(events: list[Event], voice: Mapping[str, tuple[str, str]]) -> list[Event]:
+    """Further tellings of an event go onto its first one: same category, concept and status, parties that agree, and
+    told by the same voice. `voice` is the speaker and outlet of each statement: what Reuters was told and what TASS was
+    told are two reports, each with its own chain."""
     kept: list[Event] = []
     for event in events:
         for number, earlier in enumerate(kept):
-            if _same(earlier, event):
+            if _same(earlier, event) and _voice(earlier, voice) == _voice(event, voice):
                 actors = tuple(dict.fromkeys([*earlier.actors, *event.actors]))
                 recipients = tuple(
                     r for r in dict.fromkeys([*earlier.recipients, *event.recipients]) if r not in actors
@@ -42,3 +45,7 @@ def _same(a: Event, b: Event) -> bool:
         if left and right and not (set(left) <= set(right) or set(right) <= set(left)):
             return False
     return bool((set(a.actors) & set(b.actors)) or (set(a.recipients) & set(b.recipients)))
+
+
+def _voice(event: Event, voice: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+    return voice.get(event.within[-1], ("", "")) if event.within else ("", "")

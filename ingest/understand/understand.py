@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ingest.describe import ids
 from ingest.model import Annotation, Entity, Link, Parsed, RolePhrase, Span, Statement
 from ingest.recognise.titles import Titles
 from ingest.resolve.anaphora import Anaphora
-from ingest.resolve.authority import Authority
+from ingest.resolve.authority import Authority, Entry
 from ingest.understand.chain import with_chains
 from ingest.understand.cues import Cues
 from ingest.understand.dates import find_dates
@@ -41,14 +43,14 @@ class Understanding:
         units = build(parsed, entities, roles, self.anaphora.find(parsed, entities), self.titles)
         government, demonyms = self._governments(parsed, entities, units)
         units = replace(units, roles={**units.roles, **{r.key: r for r in demonyms}})
-        syntax = Syntax(parsed, units, government, frozenset(self.roles.nouns))
+        syntax = Syntax(parsed, units, government, self.roles.nouns)
         times = find_dates(parsed)
         statements = StatementReader(parsed, syntax, self.cues, publisher).read()
         statements = tuple(replace(s, speaker_span=self._speaker_span(parsed, units, s)) for s in statements)
         events = EventReader(parsed, syntax, self.lexicon, self.status, times, statements).read()
         positions = PositionReader(self.titles, self.authority).read(parsed, entities, units)
         named = [*(p.of for p in positions), *(k for e in events for k in e.recipients)]
-        entities = self._with_bodies(entities, named)
+        entities = self._with_implied(entities, named)
         zone = next((z.span for z in parsed.article.zones if z.role == "publisher"), None)
         outermost = Link(publisher or ids.article_of(parsed.article), zone)
         statements, events = with_chains(statements, events, outermost)
@@ -112,22 +114,28 @@ class Understanding:
         spans = [parsed.span(u.first, u.last) for u in units.by_first.values() if u.key == statement.speaker]
         return min(spans, key=lambda s: abs(s.start - statement.cue.start), default=None)
 
-    def _with_bodies(self, entities: tuple[Entity, ...], keys: list[str]) -> tuple[Entity, ...]:
-        """Adds the governments that positions name by demonym only, so that every party is described."""
+    @cached_property
+    def _by_iri(self) -> Mapping[str, Entry]:
+        return {ids.authority_entity(key): entry for key, entry in self.authority.entries.items()}
+
+    def _with_implied(self, entities: tuple[Entity, ...], keys: list[str]) -> tuple[Entity, ...]:
+        """Adds the governments that only a demonym, an office or a visited capital names, so that every party is described."""
         known = {e.key for e in entities}
-        added: dict[str, Entity] = {}
-        for entry in self.authority.entries.values():
-            key = ids.authority_entity(entry.key)
-            if key in keys and key not in known:
-                added[key] = Entity(
+        wanted = [key for key in dict.fromkeys(keys) if key not in known and key in self._by_iri]
+        added = []
+        for key in sorted(wanted):
+            e = self._by_iri[key]
+            added.append(
+                Entity(
                     key,
-                    entry.type,
-                    entry.ar,
-                    entry.en,
-                    entry.wikidata,
-                    entry.key,
-                    entry.kind,
-                    entry.state,
-                    rules=("demonym in a title",),
+                    e.type,
+                    e.ar,
+                    e.en,
+                    e.wikidata,
+                    e.key,
+                    e.kind,
+                    e.state,
+                    rules=("implied by a demonym or place",),
                 )
-        return (*entities, *added.values())
+            )
+        return (*entities, *added)

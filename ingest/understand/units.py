@@ -54,7 +54,7 @@ def build(
         ((m, e) for e in entities for m in e.mentions), key=lambda x: (x[0].first, -x[0].last)
     )
     titled_from = {
-        mention.first: _with_head(parsed, mention, entity, titles)
+        mention.first: _with_head(parsed, mention, entity, titles, person_before(named, mention))
         for mention, entity in named
         if entity.type == "Person"
     }
@@ -103,12 +103,17 @@ def build(
     return Units(by_first, cover, tuple(inner), {e.key: e for e in entities}, {r.key: r for r in roles})
 
 
-def _with_head(parsed: Parsed, mention: Mention, entity: Entity, titles: Titles) -> int:
+def person_before(named: Iterable[tuple[Mention, Entity]], mention: Mention) -> int:
+    """The token behind the last person named before a mention; 0 for none."""
+    return max((m.last for m, e in named if e.type == "Person" and m.last <= mention.first), default=0)
+
+
+def _with_head(parsed: Parsed, mention: Mention, entity: Entity, titles: Titles, after: int = 0) -> int:
     """The first token of the phrase that a name ends: its title for a person, a generic head for others."""
     tokens = parsed.tokens
     first, floor = mention.first, parsed.sentence_at(mention.first).first
     if entity.type == "Person":
-        title = title_before(parsed, titles, first) if not _cut(parsed, mention) else None
+        title = title_before(parsed, titles, first, after) if not _cut(parsed, mention) else None
         if title is not None:
             return title.first
         while first - 1 >= floor:

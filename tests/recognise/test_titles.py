@@ -132,6 +132,7 @@ POSITIONS = [
     ),
 ]
 KNOWN = {
+    "قال أنطونيو غوتيريش، الأمين العام للأمم المتحدة، إن الوضع كارثي.": "the body inside a title behind the name is not found",
     "قال السيناتور الأميركي ليندسي غراهام إن الدعم مستمر.": "«السيناتور» is no title yet",
     "زار العاهل الأردني الملك عبد الله الثاني واشنطن.": "only the rank next to the name is read",
     "الرئيس السوري بشار الأسد ووزير خارجيته فيصل المقداد وصلا إلى طهران.": "a title with a pronoun is not read",

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Misbehaving, free_port
+from servers import Misbehaving, free_port
 from store_world import article
 
 from ingest.errors import RemoteError

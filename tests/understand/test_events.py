@@ -98,6 +98,7 @@ EVENTS = [
     ("ردت إيران على إسرائيل بعشرات الصواريخ.", "ASSAULT", {"gov-IR"}, {"gov-IL"}),
 ]
 KNOWN = {
+    "حشدت روسيا قواتها على حدود أوكرانيا.": "«قواتها», a topic of the frame, becomes a recipient",
     "استقبل المستشار الألماني أولاف شولتس رئيس الوزراء البريطاني ريشي سوناك.": "the object's title is read as an apposition",
     "أشاد غوتيريش بقطر.": "a state behind «ب» is always read as a place",
     "اعترفت إسبانيا بدولة فلسطين.": "the longer trigger «اعترف دولة» hides the party",

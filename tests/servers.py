@@ -1,4 +1,4 @@
-"""Servers for the tests of the store: a real Oxigraph, a real Virtuoso where it is installed, one that misbehaves."""
+"""Servers for tests: a real Oxigraph, a real Virtuoso where it is installed, one that misbehaves."""
 
 from __future__ import annotations
 

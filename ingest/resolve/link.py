@@ -96,14 +96,16 @@ class Linker:
 
     def _main_state(self, parsed: Parsed, mentions: Iterable[Mention]) -> str:
         """The state that the article is about: the one its names and demonyms name most, or "" where two tie."""
+        mentions = tuple(mentions)
         count: Counter[str] = Counter()
         for mention in mentions:
             states = {self.authority.entries[c].state for c in mention.candidates if c in self.authority.entries}
             states.discard(OPEN_STATE)
             if len(states) == 1:
                 count[states.pop()] += 1
+        named = {i for m in mentions for i in range(m.first, m.last)}
         for token in parsed.tokens:
-            if token.kind == "word" and token.norm in self.authority.demonyms:
+            if token.index not in named and token.kind == "word" and token.norm in self.authority.demonyms:
                 count[self.authority.demonyms[token.norm]] += 1
         count.pop("", None)
         top = count.most_common(2)

@@ -15,6 +15,7 @@ from ingest.words import words
 Reading = Literal["government", "place"]
 _DEMONYM_VERBS = words("metonymy.demonym_verbs")
 _FROM, _ON, _BY = fold("من"), fold("على"), fold("قبل")
+_PLACE_OBJECTS = words("metonymy.place_objects")
 _ATTACKS = words("metonymy.attacks")
 
 
@@ -74,8 +75,7 @@ class Metonymy:
             return ("place", "attacked") if hit else ("government", "after على")
         ruling = self._verb_over(tokens, i, floor)
         if ruling is not None and city:
-            reading_ = self.words.get(ruling.lemma, "government")
-            return reading_, f"object of {ruling.form}"
+            return ("place" if ruling.lemma in _PLACE_OBJECTS else "government"), f"object of {ruling.form}"
         if before.pos == "verb" or self._acts(tokens, mention.last) or before.kind == "punct":
             return (
                 ("government", "subject")

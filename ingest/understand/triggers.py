@@ -68,7 +68,7 @@ class TriggerFinder:
         for word in trigger.words[1:]:
             passed = 0
             gap = _FAR if word in _PREPOSITIONS and trigger.pos == "verb" else _GAP if trigger.pos == "verb" else 1
-            while j < roof and j - used[-1] - passed <= gap + 1 and not self._is_word(j, word):
+            while j < roof and j - used[-1] - passed <= gap + 1 and not self._is_word(j, word, used[-1]):
                 passed += self.syntax.units.covering(j) is not None or j in self.dated
                 if trigger.pos == "noun" and (tokens[j].kind == "number" or tokens[j].norm in _COUNTING):
                     gap += 1  # «إطلاق نحو 40 صاروخا»
@@ -87,11 +87,15 @@ class TriggerFinder:
             j += 1
         return Hit(i, used[-1] + 1, trigger, tuple(used))
 
-    def _is_word(self, j: int, word: str) -> bool:
+    def _is_word(self, j: int, word: str, previous: int) -> bool:
         token = self.parsed.tokens[j]
         unit = self.syntax.units.covering(j)
-        if token.pos == "verb" or (unit is not None and (unit.type != "Role" or unit.first != j)):
+        if token.pos == "verb":
             return False
+        if unit is not None and unit.first != j and not unit.first < j < unit.core:
+            # inside a name no word of a phrase stands, nor inside the subject right behind the verb («فصائل المعارضة»)
+            if unit.type != "Role" or unit.first == previous + 1:
+                return False
         return token.kind == "word" and word in (token.lemma, token.norm, token.norm.removeprefix("ال"))
 
     def _vetoed(self, hit: Hit) -> bool:

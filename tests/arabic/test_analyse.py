@@ -101,7 +101,6 @@ WHOLE = """
 ROWS = [line.split("|") for line in CLITICS.split("\n") if line]
 ROWS += [[word, word, text] for word, text in (line.split("|") for line in WHOLE.split("\n") if line)]
 KNOWN = {
-    "وزارة": "read as the verb «زار» with «و» and «ه» behind «أعلنت»",
     "بلينكن": "no noun: read as a verb with a feminine plural ending",
     "كيري": "no name in the database: read as «كير» with the suffix «ي»",
     "لبايدن": "a name that the database lacks keeps its clitic",

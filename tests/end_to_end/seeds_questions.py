@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from naba_runs import rows
+
 from ingest.describe import terms
 from ingest.store.embedded import Store
 from ingest.store.library import questions
-from ingest.store.rdf import Rows
 
 PARAMS: Mapping[str, Mapping[str, str]] = {
     "actors/co-actors": {"party": "gov-SA"},
@@ -43,6 +44,6 @@ def params(store: Store, name: str) -> dict[str, str]:
 
 
 def _report(store: Store) -> str:
-    found = store.query(f"SELECT ?report WHERE {{ ?report a <{terms.REPORT}> }} ORDER BY ?report LIMIT 1")
-    assert isinstance(found, Rows) and found.rows[0][0]
-    return found.rows[0][0].value
+    (found,) = rows(store, f"SELECT ?report WHERE {{ ?report a <{terms.REPORT}> }} ORDER BY ?report LIMIT 1").rows
+    assert found[0]
+    return found[0].value

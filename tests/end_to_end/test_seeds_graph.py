@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import Ran
+from naba_runs import Ran, rows
 from seeds_questions import ASKED, PARAMS, QUALITY, params
 
 from ingest.store.embedded import Store
@@ -30,10 +31,11 @@ def test_validate_finds_nothing(naba: Callable[..., Ran], seeds: Path) -> None:
 def test_the_questions_have_answers(seeds_store: Store) -> None:
     """Four fifths at least; which have none is shown where there are fewer."""
     assert set(PARAMS) <= set(ASKED)
+    ask = partial(rows, seeds_store)
     without = []
     for name in ASKED:
         question = find(name)
-        found = seeds_store.query(question.text, bindings=question.bindings(params(seeds_store, name), _rows(seeds_store)))
+        found = seeds_store.query(question.text, bindings=question.bindings(params(seeds_store, name), ask))
         assert isinstance(found, Rows | Triples)
         if not (found.rows if isinstance(found, Rows) else found.triples):
             without.append(name)
@@ -45,12 +47,3 @@ def test_a_second_ingest_changes_nothing_and_is_told_so(run: Callable[..., Ran],
     ran = run("ingest", articles, "--store", seeds)
     assert ran.code == 1 and ran.out.startswith("Nothing changed: 32 articles stand as they were (25 pages in ")
     assert {file: file.stat().st_mtime_ns for file in (seeds / "nquads").rglob("*.nq")} == before
-
-
-def _rows(store: Store) -> Callable[[str], Rows]:
-    def ask(text: str) -> Rows:
-        found = store.query(text)
-        assert isinstance(found, Rows)
-        return found
-
-    return ask

@@ -88,7 +88,6 @@ NONE = [
 ]
 KNOWN_NONE: dict[str, str] = {
     "يسعى الوزير إلى صلح عادل.": "an adjective that is also a given name is taken for a person behind a title that is no one's",
-    "هذا البرهان لا يكفي.": "short names of persons are not checked for a demonstrative before them",
 }
 
 

@@ -68,12 +68,7 @@ PLACE = """
 ROWS = [(text, name, "Government") for text, name in (line.split("|") for line in GOVERNMENT.split("\n") if line)]
 ROWS += [(text, name, "Place") for text, name in (line.split("|") for line in PLACE.split("\n") if line)]
 KNOWN = {
-    "تتهم كييف موسكو بقصف المدنيين.": "a capital right behind the verb's subject is read as a place",
-    "اتهمت تل أبيب طهران بالوقوف وراء الهجوم.": "a capital right behind the verb's subject is read as a place",
-    "ردت الصين على واشنطن.": "a capital behind «على» is read as a place, whatever the verb",
-    "فرضت لندن عقوبات على موسكو.": "a capital behind «على» is read as a place, whatever the verb",
     "غادر الرئيس واشنطن.": "only the word right before the name governs: the verb's subject stands between",
-    "شهدت تونس احتجاجات.": "«شهد» has no row in the table of governing words",
 }
 
 

@@ -99,14 +99,9 @@ EVENTS = [
 ]
 KNOWN = {
     "حشدت روسيا قواتها على حدود أوكرانيا.": "«قواتها», a topic of the frame, becomes a recipient",
-    "استقبل المستشار الألماني أولاف شولتس رئيس الوزراء البريطاني ريشي سوناك.": "the object's title is read as an apposition",
     "أشاد غوتيريش بقطر.": "a state behind «ب» is always read as a place",
-    "اعترفت إسبانيا بدولة فلسطين.": "the longer trigger «اعترف دولة» hides the party",
     "توعدت إيران إسرائيل برد قاس.": "the object of «توعد» is lost",
     "تظاهر آلاف الإسرائيليين في تل أبيب ضد حكومة نتنياهو.": "a number noun and a demonym in the plural are no subject",
-    "طردت بولندا السفير الروسي.": "the object's demonym becomes an actor beside the subject",
-    "فرضت لندن عقوبات على موسكو.": "a capital behind «على» is read as a place",
-    "اعتقل راشد الغنوشي في تونس.": "an unvowelled passive is read as active: who is arrested arrests",
     "اعتقلت القوات الإسرائيلية 20 فلسطينيا في الضفة الغربية.": "a demonym in the singular behind a number is no party",
     "قتلت إسرائيل ثلاثة من عناصر حزب الله.": "an active verb is read as passive: who kills is killed",
     "وصل أنتوني بلينكن إلى الدوحة، والتقى الشيخ تميم بن حمد آل ثاني.": "a verb that goes on without its subject loses it",
@@ -159,21 +154,9 @@ INVENTED = [
 ]
 KNOWN_INVENTED = {
     "قتلت إسرائيل ثلاثة من عناصر حزب الله.": "an active verb is read as passive: who kills is killed",
-    "اعتقل راشد الغنوشي في تونس.": "an unvowelled passive is read as active: who is arrested arrests",
     "رفضت حركة حماس العرض. وهددت الحركة إسرائيل.": "the object becomes the actor",
-    "قصفت إسرائيل رفح ولم تقصف بيروت.": "where the subject is left out, the object becomes the actor",
-    "تتهم كييف موسكو بقصف المدنيين.": "the genitive of «قصف» is read as who shells, also where a people is shelled",
-    "نفت إيران قصف القاعدة الأميركية.": "the genitive of «قصف» is read as who shells, also where a base is shelled",
     "ضغوط على إسرائيل من قبل واشنطن.": "the party behind the last word of a trigger takes the role of nobody: it becomes an actor",
     "زيارة مرتقبة لبوتين إلى تركيا.": "«زيارة … ل» is read as the one who is visited",
-    "قال شكري إن مصر ترفض أي هجوم على رفح.": "who refuses an act becomes its actor",
-    "قال السيسي إن مصر ترفض تهجير الفلسطينيين.": "who refuses an act becomes its actor",
-    "طردت بولندا السفير الروسي.": "the object's demonym becomes an actor beside the subject",
-    "استدعت باريس السفير الإيراني.": "the object's demonym becomes an actor beside the subject",
-    "أسقط الحوثيون طائرة أميركية.": "the object's demonym becomes an actor beside the subject",
-    "أسرت المقاومة جنديا إسرائيليا.": "the object's demonym becomes the actor",
-    "زار وفد من الكونغرس تايوان.": "the object is taken into the role phrase of the subject",
-    "فتحت مصر معبر رفح أمام الجرحى الفلسطينيين.": "«الجرحى» is read as an act of wounding, its demonym as who wounds",
 }
 
 

@@ -73,13 +73,7 @@ STATUSES = [
 KNOWN = {
     "يعتزم بوتين زيارة تركيا.": "a visit without an actor of its own is not read",
     "تستعد إسرائيل لمهاجمة لبنان.": "no actor is found behind «تستعد»",
-    "يجتمع بايدن مع نتنياهو غدا.": "a present tense with a day to come counts as happened",
-    "تأجلت القمة بين بوتين وأردوغان.": "«تأجل» is not among the status words",
     "ما زارت إيران مصر.": "«ما» before a perfect verb is not read as a negation",
-    "ربما يلتقي بايدن نتنياهو في واشنطن.": "«ربما» right before the verb is not read",
-    "هل تهاجم إيران إسرائيل؟": "a question counts as a fact",
-    "هل قصفت إسرائيل المستشفى؟": "a question counts as a fact",
-    "كادت روسيا تهاجم بولندا.": "«كاد» is not among the status words",
     "لا يوجد دليل على أن إيران هاجمت السفينة.": "«لا دليل على أن» is not read",
 }
 
@@ -115,11 +109,8 @@ NEVER_FACTS = [
 KNOWN_NEVER = {
     "تراجعت فرنسا عن إرسال مساعدات إلى أوكرانيا.": "«تراجع عن» is not among the status words",
     "وعد ترامب بفرض عقوبات على إيران.": "«وعد» is read as a noun here",
-    "أحبطت تركيا محاولة اغتيال أردوغان.": "«محاولة» inside a longer trigger is not looked at",
     "يبحث الكونغرس فرض عقوبات على إيران.": "«بحث» is not among the status words",
     "أوقفت واشنطن إرسال أسلحة إلى إسرائيل.": "«أوقف» is not among the status words",
-    "ينتظر الوسطاء موافقة حماس على المقترح.": "«انتظر» is not among the status words",
-    "استبعد الكرملين لقاء بين بوتين وزيلينسكي.": "«استبعد» is not among the status words",
 }
 
 

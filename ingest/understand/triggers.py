@@ -83,9 +83,18 @@ class TriggerFinder:
                 j += 1
             if j >= roof or j - used[-1] - passed > gap + 1:
                 return None
+            if trigger.pos == "verb" and self._governed_by_noun(j, used[-1]):
+                return None  # «أعلنت رفع حالة الطوارئ» is no «أعلن حالة طوارئ»
             used.append(j)
             j += 1
         return Hit(i, used[-1] + 1, trigger, tuple(used))
+
+    def _governed_by_noun(self, j: int, previous: int) -> bool:
+        """Whether a word is the genitive of another noun that stands between it and the word of the phrase before."""
+        before = self.parsed.tokens[j - 1]
+        if j - 1 <= previous or before.pos != "noun" or self.syntax.units.covering(j - 1) is not None:
+            return False
+        return j - 1 not in self.dated and before.norm not in _COUNTING and not before.norm.startswith("ال")
 
     def _is_word(self, j: int, word: str, previous: int) -> bool:
         token = self.parsed.tokens[j]

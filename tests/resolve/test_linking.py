@@ -51,9 +51,6 @@ def test_government_and_place_of_one_name_are_two_entities(tell: Tell) -> None:
     }
 
 
-@pytest.mark.xfail(
-    reason='open organs have the state "", and the linker asks for "--": the rule never runs', strict=True
-)
 def test_the_ministry_takes_its_state_from_the_article(tell: Tell) -> None:
     told = tell("رفض الرئيس السوري بشار الأسد المقترح. وقالت وزارة الخارجية إن سوريا لن تتراجع.")
     assert told.bearers["وزارة الخارجية"] == "ministry-foreign-SY"

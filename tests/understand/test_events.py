@@ -190,10 +190,16 @@ def test_what_is_no_event(text: str, tell: Tell) -> None:
     assert tell(text).events == []
 
 
-def test_a_second_telling_is_kept_on_the_first(tell: Tell) -> None:
-    told = tell("اغتالت إسرائيل إسماعيل هنية في طهران. وقالت إيران إن اغتيال إسماعيل هنية جريمة.")
+def test_a_second_telling_by_the_same_voice_is_kept_on_the_first(tell: Tell) -> None:
+    told = tell("اغتالت إسرائيل إسماعيل هنية في طهران. وجاء اغتيال إسماعيل هنية بعد أيام من الخطاب.")
     assaults = [e for e in told.annotation.events if e.type == "ASSAULT"]
     assert len(assaults) == 1 and [told.cut(t) for t in assaults[0].tellings] == ["اغتيال"]
+
+
+def test_what_another_voice_tells_is_a_report_of_its_own(tell: Tell) -> None:
+    told = tell("اغتالت إسرائيل إسماعيل هنية في طهران. وقالت إيران إن اغتيال إسماعيل هنية جريمة.")
+    assaults = [e for e in told.annotation.events if e.type == "ASSAULT"]
+    assert [told.cut(e.trigger) for e in assaults] == ["اغتالت", "اغتيال"] and assaults[0].chain != assaults[1].chain
 
 
 def test_place_and_time(tell: Tell) -> None:

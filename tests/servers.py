@@ -107,6 +107,13 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process.wait()
 
 
+class _Quiet(ThreadingHTTPServer):
+    """Says nothing of clients that go away before they have their answer."""
+
+    def handle_error(self, *_: object) -> None:
+        pass
+
+
 class Misbehaving:
     """A server that answers as its `script` says: a list of (status, body, headers), `cut` or `slow`; then 200, {}."""
 
@@ -147,7 +154,7 @@ class Misbehaving:
 
             do_GET = do_POST = do_PUT = do_DELETE = _answer  # noqa: N815
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = _Quiet(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 

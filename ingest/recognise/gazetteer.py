@@ -34,7 +34,8 @@ class Gazetteer:
             patterns.append((name, name, 0))
             if name.startswith("ال"):  # ل + ال is written لل: «للولايات المتحدة» names «لولايات المتحدة»
                 patterns.append(("لل" + name[2:], name, 1))
-                patterns.append(("ل" + name[1:], name, 0)) if name.startswith("الل") else None
+            if name.startswith("الل"):  # «للجنة»: ل + اللجنة
+                patterns.append(("ل" + name[2:], name, 1))
         self._patterns = patterns
         self._automaton = ahocorasick_rs.AhoCorasick([p for p, _, _ in patterns])
         self._searched = lru_cache(maxsize=1)(self._search)  # `find` and `nested` of one text share a search

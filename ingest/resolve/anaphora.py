@@ -52,9 +52,8 @@ class Anaphora:
             if i in covered or token.kind != "word" or not token.norm.startswith("ال"):
                 continue
             following = parsed.tokens[i + 1] if i + 1 < len(parsed.tokens) else None
-            if following is not None and (
-                i + 1 in covered or (following.pos == "adj" and following.norm.startswith("ال"))
-            ):
+            adjective = following is not None and following.pos == "adj" and following.norm.startswith("ال")
+            if adjective or (i + 1 in covered and token.norm not in self.nouns):
                 continue
             if token.norm in self.nouns:
                 type_, kinds = self.nouns[token.norm]

@@ -16,6 +16,7 @@ Reading = Literal["government", "place"]
 _DEMONYM_VERBS = words("metonymy.demonym_verbs")
 _FROM, _ON, _BY = fold("من"), fold("على"), fold("قبل")
 _PLACE_OBJECTS = words("metonymy.place_objects")
+_TAKES_B = words("metonymy.takes_b")
 _ATTACKS = words("metonymy.attacks")
 
 
@@ -45,7 +46,8 @@ class Metonymy:
             return "place", "dateline"
         prefix = parsed.text[first.start : mention.start]
         if "ب" in prefix:
-            return "place", "preposition ب"
+            ruled = any(t.lemma in _TAKES_B for t in tokens[max(floor, mention.first - 4) : mention.first])
+            return ("government", "governed by ب") if ruled else ("place", "preposition ب")
         if earlier and (prefix.startswith("و") or _joined(tokens, mention.first)):
             return earlier, "coordinated"
         if "ل" in prefix:

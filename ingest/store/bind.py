@@ -57,6 +57,12 @@ def form(query: str) -> str:
     raise QueryError("the text is no query: it has no SELECT, ASK, CONSTRUCT or DESCRIBE")
 
 
+def is_distinct(query: str) -> bool:
+    """Whether `query` begins with SELECT DISTINCT (after its prologue)."""
+    words = [token.text.upper() for token in tokens(query)]
+    return "SELECT" in words and words[words.index("SELECT") + 1 : words.index("SELECT") + 2] == ["DISTINCT"]
+
+
 def bind(query: str, bindings: Mapping[str, Term]) -> str:
     """`query` with each variable of `bindings` bound to its term.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.describe import ids, nquads, terms
 from ingest.errors import QueryError, RemoteError
 from ingest.store.answers import from_json
-from ingest.store.bind import bind, form
+from ingest.store.bind import bind, form, is_distinct
 from ingest.store.embedded import Store, parse_triples
 from ingest.store.load_state import LoadState, content_digest
 from ingest.store.profiles import Endpoint
@@ -58,7 +58,10 @@ def remote_query(
             f"{endpoint.query}: the server cut the answer after {cut} rows (ResultSetMaxRows); add LIMIT and OFFSET"
         )
     if kind in ("SELECT", "ASK"):
-        return from_json(endpoint.query, data)
+        answer = from_json(endpoint.query, data)
+        if isinstance(answer, Rows) and is_distinct(text):  # some of the server's own are not (docs/stores.md)
+            return Rows(answer.columns, tuple(dict.fromkeys(answer.rows)))
+        return answer
     try:
         found = parse_triples(data)
     except QueryError as error:

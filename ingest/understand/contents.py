@@ -15,6 +15,7 @@ from ingest.words import words
 _OPEN, _CLOSE = '"«“', '"»”'
 _PAIR = {'"': '"', "«": "»", "“": "”"}
 _COMP = words("statements.comp")
+_ANONYMOUS = words("contents.anonymous")
 _QUOTED_REACH = 4000
 _TELLS = words("statements.tells")
 _TAIL_CUTS = words("statements.tail_cuts")
@@ -52,7 +53,20 @@ class Contents:
                 at = self._governed(i, begin, roof, complement)
                 if at is not None:
                     return self._clause_content(at, sentence)
-        return None
+        return self._quoted_before(i, sentence) if cue.pos == "verb" and "quote" in cue.complements else None
+
+    def _quoted_before(self, i: int, sentence: Sentence) -> tuple[int, int, Kind] | None:
+        """«"لا مفاوضات تحت النار"، قال إسماعيل هنية»: a quotation that closes right before its cue."""
+        tokens = self.parsed.tokens
+        k = i - 1
+        if k > sentence.first and tokens[k].form in "،,":
+            k -= 1
+        if k <= sentence.first or tokens[k].form not in _CLOSE or tokens[k].kind != "punct":
+            return None
+        opening = next((o for o in range(k - 1, sentence.first - 1, -1) if tokens[o].form in _OPEN), None)
+        if opening is None or not self._says_something(opening + 1, k):
+            return None
+        return tokens[opening].end, tokens[k].start, "direct"
 
     def _comp(self, begin: int, roof: int, cue: int) -> int | None:
         """The token of أن/إن that opens the content; verbs before it only inside a relative clause or brackets."""
@@ -79,6 +93,9 @@ class Contents:
                 return j
             if token.pos == "pron_rel" or (token.norm in ("ان",) and token.pos == "conj_sub"):
                 relative = True
+                continue
+            if token.lemma in _ANONYMOUS and token.pos == "verb":
+                relative = True  # «مصدر أمني رفض الكشف عن هويته إن»
                 continue
             if token.pos == "verb" and not relative and self.syntax.units.covering(j) is None:
                 return None

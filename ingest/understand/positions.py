@@ -32,6 +32,8 @@ class PositionReader:
                 for title in (before, title_after(parsed, self.titles, mention.last)):
                     if title is None or title.kind not in ("office", "profession") or title.last <= title.first:
                         continue
+                    if title is not before and any(m.first == title.last and e.type == "Person" for m, e in named):
+                        continue  # «هنأ بوتين رئيس الصين شي جين بينغ»: the title of the next name
                     head = parsed.tokens[title.first].analysis
                     if head is not None and head.enclitic:
                         continue  # «رئيسها»: of whom is a pronoun

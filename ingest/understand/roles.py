@@ -44,7 +44,7 @@ class RoleFinder:
         for i, token in enumerate(parsed.tokens):
             if i < end or i in named or i in titled or token.pos not in ("noun", "adj", "noun_prop"):
                 continue
-            kind = self._kind(token) or self._nationals(parsed, i)
+            kind = self._kind(token, self._following(parsed, i)) or self._nationals(parsed, i)
             if kind is None or self._attributive(parsed, i):
                 continue
             first, last = self._bounds(parsed, i, named, mentions)
@@ -67,9 +67,14 @@ class RoleFinder:
             end = last
         return tuple(out)
 
-    def _kind(self, token: Token) -> str | None:
-        kind = self.nouns.get(token.lemma) or self.nouns.get(token.norm)
+    def _kind(self, token: Token, following: str) -> str | None:
+        kind = self.nouns.get(token.lemma) or self.nouns.get(token.norm) or self.nouns.get(f"{token.lemma} {following}")
         return kind
+
+    @staticmethod
+    def _following(parsed: Parsed, i: int) -> str:
+        """The lemma of the next token, "" at the end: «وسائل إعلام» is one noun of two words."""
+        return parsed.tokens[i + 1].lemma if i + 1 < len(parsed.tokens) else ""
 
     @staticmethod
     def _attributive(parsed: Parsed, i: int) -> bool:
@@ -78,7 +83,7 @@ class RoleFinder:
         if token.pos != "adj" or _clitic(token) or i == parsed.sentence_at(i).first:
             return False
         before = parsed.tokens[i - 1]
-        if number(before.form) is not None:
+        if number(before.form) is not None or before.norm in _QUANTIFIERS:
             return False
         return before.pos in ("noun", "adj", "noun_prop") and before.norm.startswith("ال") == token.norm.startswith(
             "ال"
@@ -87,9 +92,13 @@ class RoleFinder:
     def _nationals(self, parsed: Parsed, i: int) -> str | None:
         """«الفلسطينيين», «خمسة إسرائيليين»: a demonym in the plural or dual that describes no noun before it."""
         token = parsed.tokens[i]
-        if token.norm not in self.authority.demonyms or not token.norm.endswith(("ون", "ين", "ان")):
-            return None
         before = parsed.tokens[i - 1] if i > parsed.sentence_at(i).first else None
+        if token.norm not in self.authority.demonyms:
+            return None
+        if before is not None and (number(before.form) is not None or before.norm in _QUANTIFIERS):
+            return "people"  # «20 فلسطينيا», «آلاف الإسرائيليين»
+        if not token.norm.endswith(("ون", "ين", "ان")):
+            return None
         describes = (
             before is not None
             and number(before.form) is None
@@ -160,6 +169,10 @@ class RoleFinder:
             return False
         if (token.analysis.conj and token.norm not in self.authority.demonyms) or token.pos == "adj_comp":
             return True
+        if number(token.form) is not None:
+            return True  # «الشرطة ثلاثة ناشطين»
+        if token.analysis.case == "a" and token.analysis.article and head.case == "n":
+            return True  # «رفضت الحركة المقترح»: the subject and its object
         return token.analysis.case == "a" and token.analysis.state == "i" and at > i + 1 and head.case not in ("a", "")
 
     @staticmethod

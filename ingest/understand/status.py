@@ -59,7 +59,9 @@ class StatusReader:
         assert analysis is not None
         floor = syntax.parsed.sentence_at(i).first
         for k in range(i - 1, max(floor, i - 3) - 1, -1):
-            if tokens[k].norm in _PAST_NEGATION and (tokens[k].pos.startswith("part") or tokens[k].norm != "ما"):
+            if tokens[k].norm in _PAST_NEGATION and (
+                tokens[k].norm != "ما" or tokens[k].pos.startswith("part") or self._denies(tokens, k, floor)
+            ):
                 if k > floor and fold(tokens[k - 1].form).lstrip("وف") == "ان":
                     return "hypothetical", k - 1  # «إن لم يتنح»
                 return "negated", k
@@ -87,6 +89,13 @@ class StatusReader:
                     break
             return "hypothetical", opener
         return "happened", None
+
+    @staticmethod
+    def _denies(tokens: tuple[Token, ...], k: int, floor: int) -> bool:
+        """Whether «ما» opens a clause right before a perfect verb: «ما زارت إيران مصر»."""
+        verb = tokens[k + 1].analysis if k + 1 < len(tokens) else None
+        opens = k == floor or tokens[k - 1].kind == "punct"
+        return opens and verb is not None and verb.pos == "verb" and verb.aspect == "p"
 
     @staticmethod
     def _condition(tokens: tuple[Token, ...], syntax: Syntax, i: int) -> int | None:

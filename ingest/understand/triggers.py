@@ -103,8 +103,12 @@ class TriggerFinder:
             return False
         if unit is not None and unit.first != j and not unit.first < j < unit.core:
             # inside a name no word of a phrase stands, nor inside the subject right behind the verb («فصائل المعارضة»)
-            if unit.type != "Role" or unit.first == previous + 1:
-                return False
+            return unit.type == "Role" and unit.first != previous + 1 and self._reads(token, word)
+        return self._reads(token, word)
+
+    @staticmethod
+    def _reads(token: Token, word: str) -> bool:
+        """Whether a token is the word, by lemma or form."""
         return token.kind == "word" and word in (token.lemma, token.norm, token.norm.removeprefix("ال"))
 
     def _vetoed(self, hit: Hit) -> bool:

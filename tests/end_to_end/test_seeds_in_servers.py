@@ -102,7 +102,7 @@ def test_the_command_asks_there_as_it_asks_here(
 ) -> None:
     for name, value in loaded.environment.items():
         monkeypatch.setenv(name, value)
-    question = ("query", "events/meetings", "--param", "party=الولايات المتحدة")
+    question = ("query", "events/by-status", "--param", "status=planned", "--param", "party=الولايات المتحدة")
     here = naba(*question, "--store", loaded.store)
     assert here.code == 0 and here.out.count("\n") > 2
     assert naba(*question, "--endpoint", *loaded.arguments) == here

@@ -121,8 +121,6 @@ PARTIES = [
 ]
 KNOWN_PARTIES = {
     "رفضت حركة حماس العرض. وهددت الحركة إسرائيل.": "the object becomes the actor",
-    "رفض حزب الله العرض. وهدد الحزب إسرائيل.": "«الحزب إسرائيل» becomes one role phrase",
-    "أعلن الجيش الإسرائيلي بدء العملية. وقصف الجيش رفح.": "«الجيش رفح» becomes one role phrase",
 }
 
 

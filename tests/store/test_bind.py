@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.errors import QueryError
-from ingest.store.bind import bind, form, tokens
+from ingest.store.bind import bind, form, is_distinct, tokens
 from ingest.store.embedded import columns_of
 from ingest.store.rdf import Blank, Iri, Literal
 
@@ -72,3 +72,16 @@ def test_the_form_of_a_query() -> None:
     assert form("# SELECT\nPREFIX select: <http://e/ASK>\nconstruct { } where { }") == "CONSTRUCT"
     with pytest.raises(QueryError, match="no query"):
         form("DROP ALL")
+
+
+@pytest.mark.parametrize(
+    ("text", "distinct"),
+    [
+        ("PREFIX e: <http://e/distinct>\nSELECT DISTINCT ?s WHERE { ?s ?p ?o }", True),
+        ("# DISTINCT\nselect distinct ?s { ?s ?p ?o }", True),
+        ("SELECT ?s { { SELECT DISTINCT ?s { ?s ?p ?o } } }", False),
+        ("ASK { ?s ?p ?o }", False),
+    ],
+)
+def test_distinct_is_told(text: str, distinct: bool) -> None:
+    assert is_distinct(text) is distinct

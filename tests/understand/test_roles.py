@@ -27,10 +27,7 @@ ROLES = [
     ("اختطف مسلحون أمريكيا في النيجر.", "مسلحون", "", set()),
 ]
 KNOWN = {
-    "اعتقلت الشرطة ثلاثة ناشطين تونسيين.": "the number goes to the noun before it: «الشرطة ثلاثة»",
     "احتج مزارعون فرنسيون في باريس.": "«مزارع» is no role noun",
-    "قتل 20 فلسطينيا في الغارة.": "a demonym in the singular behind a number is no party",
-    "اختطف مسلحون أمريكيا في النيجر.": "the object is taken into the subject",
 }
 
 
@@ -61,10 +58,7 @@ SUBJECTS = [
     ("هدد الحزب إسرائيل بالرد.",),
     ("قصف الجيش رفح أمس.",),
 ]
-KNOWN_SUBJECTS = dict.fromkeys(
-    ["رفضت الحركة المقترح."],
-    "the object behind a definite subject is taken into it",
-)
+KNOWN_SUBJECTS: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("text",), params(SUBJECTS, KNOWN_SUBJECTS))

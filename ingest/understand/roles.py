@@ -171,6 +171,8 @@ class RoleFinder:
             return True
         if number(token.form) is not None:
             return True  # «الشرطة ثلاثة ناشطين»
+        if head.number == "p" and token.analysis.gender == "m" and token.analysis.number in ("s", "d"):
+            return True  # «اختطف مسلحون أمريكيا»
         if token.analysis.case == "a" and token.analysis.article and head.case == "n":
             return True  # «رفضت الحركة المقترح»: the subject and its object
         return token.analysis.case == "a" and token.analysis.state == "i" and at > i + 1 and head.case not in ("a", "")

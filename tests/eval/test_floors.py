@@ -37,7 +37,9 @@ def figures(pipeline: Pipeline) -> dict[str, Any]:
     assert spec and spec.loader
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
-    gold = {g["id"]: g for g in (json.loads(f.read_text("utf-8")) for f in sorted((EVAL / "dev" / "gold").glob("*.json")))}
+    gold = {
+        g["id"]: g for g in (json.loads(f.read_text("utf-8")) for f in sorted((EVAL / "dev" / "gold").glob("*.json")))
+    }
     texts = {r["id"]: r for r in map(json.loads, articles.read_text("utf-8").splitlines())}
     found = {}
     for page in read([str(articles)]):

@@ -113,8 +113,7 @@ SAID = [
     ("وصل الوفد منذ أكتوبر إلى غزة", "أكتوبر", "2023-10", "month", "year-inferred"),
     ("وصل الوفد في نهاية مارس إلى غزة", "مارس", "2024-03", "month", "year-inferred"),
 ]
-KNOWN = {
-}
+KNOWN = {}
 
 
 @pytest.mark.parametrize(("text", "words", "value", "precision", "basis"), params(SAID, KNOWN))

@@ -16,7 +16,7 @@ from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.titles import Titles
 from ingest.resolve import authority as authorities
 from ingest.resolve.anaphora import Anaphora
-from ingest.resolve.link import Linker
+from ingest.resolve.link import Linker, known_entity
 from ingest.resolve.metonymy import Metonymy
 from ingest.resolve.organs import with_organs
 from ingest.setup.morphology import database
@@ -89,18 +89,7 @@ class Pipeline:
         spans = tuple(z.span for z in article.zones if z.role == "publisher")
         bearers = [k for k, _ in self.gazetteer.bearers(name) if self.authority.entries[k].type == "Organization"]
         if bearers:
-            entry = self.authority.entries[bearers[0]]
-            outlet = Entity(
-                ids.authority_entity(entry.key),
-                "Organization",
-                entry.ar,
-                entry.en,
-                entry.wikidata,
-                entry.key,
-                entry.kind,
-                entry.state,
-                rules=("publisher",),
-            )
+            outlet = known_entity(self.authority.entries[bearers[0]], (), ("publisher",))
         else:
             outlet = Entity(
                 ids.entity("Organization", name, ids.article_of(article)),

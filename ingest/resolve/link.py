@@ -126,7 +126,8 @@ class Linker:
             runner = next((r for _, r in members if r), "")
             entry = self.authority.entries.get(key)
             if entry is not None and not key.endswith(OPEN_STATE):
-                out.append(_known(entry, mentions, runner))
+                rules = tuple(dict.fromkeys(m.rule for m in mentions))
+                out.append(known_entity(entry, mentions, rules, runner))
             else:
                 out.append(self._unknown(parsed, key, type_, mentions, article))
         return tuple(out)
@@ -154,7 +155,9 @@ class Linker:
         )
 
 
-def _known(entry: Entry, mentions: tuple[Mention, ...], runner: str) -> Entity:
+def known_entity(entry: Entry, mentions: tuple[Mention, ...], rules: tuple[str, ...], runner_up: str = "") -> Entity:
+    """The entity of an authority entry in an article, with its mentions (none where it is only implied) and rules."""
+    confidence = max((m.confidence for m in mentions), default=0.9)
     return Entity(
         ids.authority_entity(entry.key),
         entry.type,
@@ -165,9 +168,9 @@ def _known(entry: Entry, mentions: tuple[Mention, ...], runner: str) -> Entity:
         entry.kind,
         entry.state,
         mentions,
-        tuple(dict.fromkeys(m.rule for m in mentions)),
-        max(m.confidence for m in mentions),
-        runner,
+        rules,
+        confidence,
+        runner_up,
     )
 
 

@@ -11,6 +11,7 @@ from ingest.model import Annotation, Entity, Link, Parsed, RolePhrase, Span, Sta
 from ingest.recognise.titles import Titles
 from ingest.resolve.anaphora import Anaphora
 from ingest.resolve.authority import Authority, Entry
+from ingest.resolve.link import known_entity
 from ingest.understand.chain import with_chains
 from ingest.understand.cues import Cues
 from ingest.understand.dates import find_dates
@@ -121,21 +122,5 @@ class Understanding:
     def _with_implied(self, entities: tuple[Entity, ...], keys: list[str]) -> tuple[Entity, ...]:
         """Adds the governments that only a demonym, an office or a visited capital names, so that every party is described."""
         known = {e.key for e in entities}
-        wanted = [key for key in dict.fromkeys(keys) if key not in known and key in self._by_iri]
-        added = []
-        for key in sorted(wanted):
-            e = self._by_iri[key]
-            added.append(
-                Entity(
-                    key,
-                    e.type,
-                    e.ar,
-                    e.en,
-                    e.wikidata,
-                    e.key,
-                    e.kind,
-                    e.state,
-                    rules=("implied by a demonym or place",),
-                )
-            )
-        return (*entities, *added)
+        wanted = sorted(key for key in set(keys) if key not in known and key in self._by_iri)
+        return (*entities, *(known_entity(self._by_iri[key], (), ("implied by a demonym or place",)) for key in wanted))

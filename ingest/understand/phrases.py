@@ -172,13 +172,13 @@ class Phrases(Clauses):
         if not person.startswith("3"):
             return ""
         sentence = self.parsed.sentence_at(i)
-        found = {u.key for u in self.units.inside(sentence.first, i) if u.last <= i and self._agrees(u, person)}
+        found = {u.key for u in self.units.inside(sentence.first, i) if u.last <= i and self.agrees(u, person)}
         if not found and sentence.index > 0:
             previous = self.parsed.sentences[sentence.index - 1]
-            found = {u.key for u in self.units.inside(previous.first, previous.last) if self._agrees(u, person)}
+            found = {u.key for u in self.units.inside(previous.first, previous.last) if self.agrees(u, person)}
         return found.pop() if len(found) == 1 else ""
 
-    def _agrees(self, unit: Unit, person: str) -> bool:
+    def agrees(self, unit: Unit, person: str) -> bool:
         """Whether a pronoun of that person («3ms») can mean the unit, by number and gender as far as they show."""
         if unit.type == "Place":
             return False

@@ -13,6 +13,7 @@ from ingest.understand.cues import Cue
 from ingest.understand.phrases import NounPhrase
 from ingest.words import words
 
+_RECENT = 40
 _SHORTEST = {"direct": 4, "indirect": 10}
 _VIA_NOUNS = words("statements.via_nouns")
 _THROUGH = words("statements.through")
@@ -144,10 +145,8 @@ class StatementReader(Contents):
         if cue.pos == "verb":
             behind = self.syntax.behind(i)
             subject = self.syntax.subject(i)
-            described = self.syntax.units.covering(i - 1) if i > sentence.first else None
-            indefinite = described is not None and described.type == "Role" and described.last == i
-            if described is not None and indefinite and not tokens[described.first].norm.startswith("ال"):
-                return described.key, "the noun that it describes"  # «تقارير صحفية تحدثت عن»
+            if behind is None and i > sentence.first and (described := self._described_noun(i)):
+                return described, "the noun that it describes"  # «تقارير صحفية تحدثت عن»
             joined = self.joined(i) or tokens[i - 1].form in "،,"
             if behind is None and joined and not self.syntax.has_topic(i):
                 level = [d for d in self._same_level(i) if sentence.first <= d.cue < i]
@@ -201,10 +200,18 @@ class StatementReader(Contents):
 
     def _main_level(self) -> list[_Draft]:
         """The statements so far whose cue lies in no other one's content: whose speakers go on speaking."""
-        starts = [(d, self.parsed.tokens[d.cue].start) for d in self.drafts]
-        return [
-            d for d, at in starts if not any(o is not d and o.start <= at < o.end for o in self.drafts)
-        ] or self.drafts
+        near = self.drafts[-_RECENT:]
+        starts = [(d, self.parsed.tokens[d.cue].start) for d in near]
+        return [d for d, at in starts if not any(o is not d and o.start <= at < o.end for o in near)] or near
+
+    def _described_noun(self, i: int) -> str:
+        """The indefinite unnamed party right before a cue verb that agrees with it in number and gender; "" for none."""
+        unit, verb = self.syntax.units.covering(i - 1), self.parsed.tokens[i].analysis
+        if unit is None or verb is None or unit.type != "Role" or unit.last != i or verb.conj:
+            return ""
+        definite = any(t.norm.startswith("ال") for t in self.parsed.tokens[unit.first : unit.last])
+        person = f"3{verb.gender}{verb.number}"
+        return unit.key if not definite and self.syntax.agrees(unit, person) else ""
 
     def _same_level(self, i: int) -> list[_Draft]:
         """The statements inside the same content as token i; the main ones where it stands in none."""

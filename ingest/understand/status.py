@@ -21,6 +21,7 @@ _PAST_NEGATION = words("status.past_negation")
 _CONDITIONS = words("status.conditions")
 _FACT_PREPOSITIONS = words("status.fact_prepositions")
 _PERHAPS = words("status.perhaps")
+_TAKES_PLACE = words("status.takes_place")
 _ABOUT = words("status.about")
 _IMPERSONAL = words("syntax.impersonal")
 _QAD, _HAL = fold("قد"), fold("حال")
@@ -136,7 +137,25 @@ class StatusReader:
                 return found, k
         if first > floor and tokens[first - 1].norm in _ABOUT:
             return "hypothetical", first - 1  # what talks are about has not come to pass
-        return self._behind(tokens, syntax, first, floor)
+        status, cue = self._behind(tokens, syntax, first, floor)
+        if status == "happened" and (told := self._taking_place(tokens, syntax, last, roof)) is not None:
+            return self._of_verb(tokens, syntax, told)
+        return status, cue
+
+    @staticmethod
+    def _taking_place(tokens: tuple[Token, ...], syntax: Syntax, last: int, roof: int) -> int | None:
+        """The verb behind a nominal trigger that says whether it takes place: «المفاوضات لن تبدأ», «الاجتماع سيعقد»."""
+        for k in range(last, min(roof, last + 10)):
+            token = tokens[k]
+            if (token.kind == "punct" and token.form in ".؛:؟!،") or token.pos in ("pron_rel", "conj_sub"):
+                return None
+            if token.pos == "verb" and syntax.units.covering(k) is None:
+                return (
+                    k
+                    if token.lemma in _TAKES_PLACE and token.analysis is not None and not token.analysis.conj
+                    else None
+                )
+        return None
 
     def _behind(self, tokens: tuple[Token, ...], syntax: Syntax, first: int, floor: int) -> tuple[Status, int | None]:
         """The status that the words before a nominal trigger give it, up to the verb that rules it."""

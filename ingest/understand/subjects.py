@@ -130,7 +130,7 @@ class Subjects(Phrases):
             if analysis is not None and analysis.voice != "p":
                 subject = self.subject(ruling)
                 person = enclitic.split("_")[0]
-                if subject and any(u.key == subject[0] and self._agrees(u, person) for u in self.units.cover.values()):
+                if subject and any(u.key == subject[0] and self.agrees(u, person) for u in self.units.cover.values()):
                     return subject
         found = self.antecedent(opener, enclitic)
         return (found,) if found else ()

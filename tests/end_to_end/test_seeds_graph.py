@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -42,8 +43,12 @@ def test_the_questions_have_answers(seeds_store: Store) -> None:
     assert len(without) <= len(ASKED) / 5, without
 
 
-def test_a_second_ingest_changes_nothing_and_is_told_so(run: Callable[..., Ran], articles: Path, seeds: Path) -> None:
-    before = {file: file.stat().st_mtime_ns for file in (seeds / "nquads").rglob("*.nq")}
-    ran = run("ingest", articles, "--store", seeds)
-    assert ran.code == 1 and ran.out.startswith("Nothing changed: 32 articles stand as they were (25 pages in ")
-    assert {file: file.stat().st_mtime_ns for file in (seeds / "nquads").rglob("*.nq")} == before
+def test_a_second_ingest_changes_nothing_and_is_told_so(
+    run: Callable[..., Ran], articles: Path, seeds: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "graph"
+    shutil.copytree(seeds, store)
+    before = {file: file.stat().st_mtime_ns for file in (store / "nquads").rglob("*.nq")}
+    ran = run("ingest", articles, "--store", store)
+    assert ran.code == 1 and ran.out.startswith("Nothing changed: 32 articles stand as they were (25 pages in "), ran
+    assert {file: file.stat().st_mtime_ns for file in (store / "nquads").rglob("*.nq")} == before

@@ -27,7 +27,7 @@ FLOORS = {
     "PROTEST": 0.67,
     "REJECT": 0.72,
     "REQUEST": 0.89,
-    "RETREAT": 0.83,
+    "RETREAT": 0.82,
     "SANCTION": 0.94,
     "SUPPORT": 0.80,
     "THREATEN": 0.85,

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ingest.arabic.normalise import fold
+from ingest.arabic.numerals import number
 from ingest.understand.phrases import NounPhrase
 from ingest.understand.subjects import DAY_WORDS, INHERITS, Subjects
 from ingest.words import words
@@ -40,6 +41,8 @@ class Syntax(Subjects):
         else:
             self._verb_slots(i, end, frame, out)
         self._prepositions(i, end, frame, out)
+        if pos == "noun" and frame.get("ل") == frame.get("الي") == "recipient" and out.get("ل") and out.get("الي"):
+            out.setdefault("by", []).extend(out.pop("ل"))  # «زيارة لبوتين إلى تركيا»: the visitor
         return out
 
     def _verb_slots(self, i: int, end: int, frame: Mapping[str, str], out: Slots) -> None:
@@ -57,6 +60,8 @@ class Syntax(Subjects):
                 passive = (
                     False  # «أنه سيقاضي العكرمي»: with a subject before it and a party behind it, it is no passive
                 )
+            elif after is not None and self._counts_behind(i, after):
+                passive = False
         if passive:
             out["obj"] = list(subject)
             return
@@ -84,6 +89,13 @@ class Syntax(Subjects):
         found = self._object_from(start, roof)
         out["obj"] = list(found.parties) if found else []
 
+    def _counts_behind(self, i: int, after: NounPhrase) -> bool:
+        """Whether a state or body right behind a verb has a number behind it: «قتلت إسرائيل ثلاثة من …» is no passive."""
+        unit, tokens = self.units.at(after.first), self.parsed.tokens
+        if after.first != i + 1 or unit is None or unit.type not in ("Government", "Organization"):
+            return False
+        return after.last < self.end_of_clause(i) and number(tokens[after.last].form) is not None
+
     def _object_from(self, j: int, roof: int) -> NounPhrase | None:
         """The first bare noun phrase from token j on; what prepositions and «قبل», «بعد» … govern is passed over."""
         tokens = self.parsed.tokens
@@ -109,6 +121,10 @@ class Syntax(Subjects):
         last = tokens[end - 1]
         roof = self.end_of_clause(end - 1)
         j = end
+        if end > i + 1 and last.pos == "prep" and last.norm in frame:  # «ضغوط على إسرائيل»
+            governed = self.phrase_at(j, roof) if j < roof else None
+            out[last.norm] = list(governed.parties) if governed else []
+            return
         if last.analysis and last.analysis.enclitic.endswith("poss") and last.analysis.number == "s" and "gen" in frame:
             found = self.antecedent(i, last.analysis.enclitic)
             out["gen"] = [found] if found else []

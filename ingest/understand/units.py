@@ -49,7 +49,8 @@ def build(
     parsed: Parsed, entities: Iterable[Entity], roles: Iterable[RolePhrase], anaphors: Iterable[Anaphor], titles: Titles
 ) -> Units:
     """The units of an article. A name wins over a role phrase that it lies in; an administration over its leader."""
-    entities, roles = tuple(entities), tuple(roles)
+    entities, roles, anaphors = tuple(entities), tuple(roles), tuple(anaphors)
+    definite = {anaphor.token: anaphor.type for anaphor in anaphors}
     named: list[tuple[Mention, Entity]] = sorted(
         ((m, e) for e in entities for m in e.mentions), key=lambda x: (x[0].first, -x[0].last)
     )
@@ -69,6 +70,8 @@ def build(
         first = titled_from.get(mention.first) if entity.type == "Person" else None
         if first is None:
             first = max(_with_head(parsed, mention, entity, titles), end, 0)
+            if definite.get(first, entity.type) != entity.type:  # «هددت الحركة إسرائيل»: two parties
+                first = mention.first
         units.append(Unit(min(first, mention.first), mention.first, mention.last, entity.key, entity.type))
         end = mention.last
     taken = {i for u in units for i in range(u.core, u.last)}

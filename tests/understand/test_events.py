@@ -102,7 +102,6 @@ KNOWN = {
     "توعدت إيران إسرائيل برد قاس.": "the object of «توعد» is lost",
     "تظاهر آلاف الإسرائيليين في تل أبيب ضد حكومة نتنياهو.": "a number noun and a demonym in the plural are no subject",
     "اعتقلت القوات الإسرائيلية 20 فلسطينيا في الضفة الغربية.": "a demonym in the singular behind a number is no party",
-    "قتلت إسرائيل ثلاثة من عناصر حزب الله.": "an active verb is read as passive: who kills is killed",
     "وصل أنتوني بلينكن إلى الدوحة، والتقى الشيخ تميم بن حمد آل ثاني.": "a verb that goes on without its subject loses it",
     "ردت إيران على إسرائيل بعشرات الصواريخ.": "«رد على» with weapons is no trigger",
 }
@@ -151,12 +150,7 @@ INVENTED = [
     ("أضرب عمال السكك الحديدية في بريطانيا.", "ASSAULT", {"عمال السكك الحديدية", "gov-GB"}, set()),
     ("فتحت مصر معبر رفح أمام الجرحى الفلسطينيين.", "ASSAULT", {"gov-EG", "الجرحى الفلسطينيين", "الفلسطينيين"}, set()),
 ]
-KNOWN_INVENTED = {
-    "قتلت إسرائيل ثلاثة من عناصر حزب الله.": "an active verb is read as passive: who kills is killed",
-    "رفضت حركة حماس العرض. وهددت الحركة إسرائيل.": "the object becomes the actor",
-    "ضغوط على إسرائيل من قبل واشنطن.": "the party behind the last word of a trigger takes the role of nobody: it becomes an actor",
-    "زيارة مرتقبة لبوتين إلى تركيا.": "«زيارة … ل» is read as the one who is visited",
-}
+KNOWN_INVENTED = {}
 
 
 @pytest.mark.parametrize(("text", "category", "actors", "recipients"), params(INVENTED, KNOWN_INVENTED))

@@ -59,7 +59,8 @@ class Analyser:
         if analysis is None:
             return _Read(0, 0, fold(form), "", None)
         base, tail = clitic_lengths(form, analysis)
-        return _Read(base, tail, fold(form[base : len(form) - tail]), lemma_key(analysis.lemma), analysis)
+        lemma = lemma_key(analysis.lemma)
+        return _Read(base, tail, fold(form[base : len(form) - tail]), _LEMMAS.get(lemma, lemma), analysis)
 
 
 def fold_for_model(form: str) -> str:
@@ -81,6 +82,10 @@ _FUNCTION = {
     }.items()
     for word in words.split()
 }
+
+
+# Lemmas that the morphology database gets wrong: it files «رأت» under the word for rhubarb.
+_LEMMAS = {fold("راوند"): fold("رأى")}
 
 
 def _plausible(form: str, analyses: tuple[Analysis, ...]) -> tuple[Analysis, ...]:

@@ -59,7 +59,7 @@ class Cues:
         if token.pos == "verb":
             return self.cues.get((token.lemma, "verb")) if analysis.voice != "p" and analysis.aspect != "c" else None
         cue = self.cues.get((token.lemma, "adj"))
-        if cue is not None and token.pos in ("adj", "noun") and circumstantial(token):
+        if cue is not None and token.pos in ("adj", "noun", "adv") and circumstantial(token):
             return cue
         if token.pos == "noun" and analysis.enclitic.endswith("poss"):
             return self.cues.get((token.lemma, "noun"))

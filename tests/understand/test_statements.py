@@ -187,12 +187,10 @@ STATEMENTS = [
     ),
 ]
 KNOWN = {
-    "رأت روسيا أن العقوبات غير قانونية.": "«رأت» is not found as a form of «رأى»",
     '"لا مفاوضات تحت النار"، قال إسماعيل هنية في خطاب متلفز.': "a quote before its cue has no speaker",
     'قال وزير الدفاع الإسرائيلي يوآف غالانت إن "إسرائيل لن تتوقف".': "called direct, with «إن» and the marks in its content",
     "أفادت وسائل إعلام لبنانية بأن غارة استهدفت بلدة عيترون.": "«وسائل إعلام» is no role",
     "غادر بلينكن القاهرة مؤكدا أن الاتفاق قريب.": "«مؤكدا» behind an object has no speaker",
-    "رفض نتنياهو المقترح قائلا إن الحرب مستمرة.": "«قائلا» behind an object has no speaker",
 }
 
 

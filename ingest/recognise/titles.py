@@ -98,6 +98,8 @@ def title_before(parsed: Parsed, titles: Titles, first: int, after: int = 0) -> 
                     break
             elif not _inside(token) or (i < end - 1 and titles.kind(token) == "honorific" and token.tail):
                 break
+            elif token.norm in _COUNTERPARTS:
+                break  # «التقى الوزير نظيره المصري سامح شكري»: before it another begins
         i -= 1
     if comma and best is not None:
         opens = best.first == floor or tokens[best.first - 1].pos == "verb"
@@ -135,6 +137,7 @@ def _inside(token: Token) -> bool:
     return token.pos in _INSIDE_POS and not token.analysis.enclitic and not object_
 
 
+_COUNTERPARTS = words("titles.counterparts")
 _APPOSITION_STOP = words("titles.apposition_stop")
 
 

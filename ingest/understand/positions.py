@@ -32,14 +32,27 @@ class PositionReader:
                 for title in (before, title_after(parsed, self.titles, mention.last)):
                     if title is None or title.kind not in ("office", "profession") or title.last <= title.first:
                         continue
-                    if title is not before and any(m.first == title.last and e.type == "Person" for m, e in named):
-                        continue  # «هنأ بوتين رئيس الصين شي جين بينغ»: the title of the next name
+                    if title is not before and self._of_the_next(parsed, title, mention, named):
+                        continue  # «هنأ بوتين رئيس الصين شي جين بينغ»
                     head = parsed.tokens[title.first].analysis
                     if head is not None and head.enclitic:
                         continue  # «رئيسها»: of whom is a pronoun
                     position = self._position(parsed, article, entity, mention, title, units)
                     out.setdefault(position.key, position)
         return tuple(sorted(out.values(), key=lambda p: p.title))
+
+    def _of_the_next(self, parsed: Parsed, title: Title, mention: Mention, named: list[tuple[Mention, Entity]]) -> bool:
+        """Whether a title behind a name belongs to the name after it: that stands right behind, or has it as its title."""
+        for other, entity in named:
+            if entity.type != "Person":
+                continue
+            if other.first == title.last:
+                return True
+            if title.first == mention.last and title.first < other.first < title.last:
+                own = self._before(parsed, other, entity, mention.last)
+                if own is not None and own.first == title.first:
+                    return True
+        return False
 
     def _before(self, parsed: Parsed, mention: Mention, entity: Entity, after: int) -> Title | None:
         """The title before a name; where a known office of the person begins further in, that one («مدير مكتب رئيس …»)."""
@@ -49,7 +62,7 @@ class PositionReader:
         entry = self.authority.entries.get(entity.authority)
         if title is None or entry is None:
             return title
-        known = [fold(t.title).split()[0] for t in entry.tenures if t.title]
+        known = [fold(t.title).split()[0].removeprefix("ال") for t in entry.tenures if t.title]
         if parsed.tokens[title.first].norm.removeprefix("ال") in known:
             return title
         for i in range(title.first + 1, title.last):
@@ -95,5 +108,9 @@ class PositionReader:
                 return ids.authority_entity(f"gov-{state}")
         entry = self.authority.entries.get(entity.authority)
         head = parsed.tokens[title.first].norm.removeprefix("ال")
-        held = [t.of for t in entry.tenures if t.of and fold(t.title).split()[0] == head] if entry else []
+        held = (
+            [t.of for t in entry.tenures if t.of and fold(t.title).split()[0].removeprefix("ال") == head]
+            if entry
+            else []
+        )
         return ids.authority_entity(held[0]) if held else ""

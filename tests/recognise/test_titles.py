@@ -132,7 +132,6 @@ POSITIONS = [
     ),
 ]
 KNOWN = {
-    "قال أنطونيو غوتيريش، الأمين العام للأمم المتحدة، إن الوضع كارثي.": "the body inside a title behind the name is not found",
     "زار العاهل الأردني الملك عبد الله الثاني واشنطن.": "only the rank next to the name is read",
     "الرئيس السوري بشار الأسد ووزير خارجيته فيصل المقداد وصلا إلى طهران.": "a title with a pronoun is not read",
 }
@@ -147,6 +146,7 @@ def test_positions(text: str, person: str, title: str, of: str, former: bool, te
 
 # positions that nobody told: text, person, what the title must not be about
 INVENTED = [
+    ("قال جيك سوليفان مستشار الرئيس جو بايدن إن الاتفاق قريب.", "person-joe-biden", "مستشار"),
     ("عين الرئيس التونسي قيس سعيد كمال المدوري رئيسا للحكومة.", "person-kamel-madouri", "الرئيس التونسي"),
     (
         "استقبل المستشار الألماني أولاف شولتس رئيس الوزراء البريطاني ريشي سوناك.",
@@ -166,10 +166,7 @@ INVENTED = [
     ("سأل الصحفيون وزير الدفاع عن يحيى السنوار.", "person-yahya-sinwar", "وزير الدفاع"),
     ("وزير الخارجية المصري سيلتقي أنتوني بلينكن.", "person-antony-blinken", "وزير الخارجية المصري"),
 ]
-KNOWN_INVENTED = {
-    "هنأ فلاديمير بوتين رئيس الصين شي جين بينغ.": "the object of the verb is read as an apposition",
-    "التقى الوزير نظيره المصري سامح شكري.": "the subject is taken into the title of the object",
-}
+KNOWN_INVENTED = {}
 
 
 @pytest.mark.parametrize(("text", "person", "title"), params(INVENTED, KNOWN_INVENTED))

@@ -166,7 +166,7 @@ INVENTED = [
     ("سأل الصحفيون وزير الدفاع عن يحيى السنوار.", "person-yahya-sinwar", "وزير الدفاع"),
     ("وزير الخارجية المصري سيلتقي أنتوني بلينكن.", "person-antony-blinken", "وزير الخارجية المصري"),
 ]
-KNOWN_INVENTED = {}
+KNOWN_INVENTED: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("text", "person", "title"), params(INVENTED, KNOWN_INVENTED))

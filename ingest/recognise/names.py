@@ -22,10 +22,6 @@ class NameParts:
     given: dict[str, int]
     family: dict[str, int]
 
-    def is_given(self, form: str) -> bool:
-        """Whether a folded form is a known given name."""
-        return self.given.get(form, 0) >= 2
-
     def is_family(self, form: str) -> bool:
         """Whether a folded form is a known family name."""
         return self.family.get(form, 0) >= 1

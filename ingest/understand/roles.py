@@ -17,7 +17,6 @@ from ingest.words import words
 
 _LONGEST = 9
 _QUANTIFIERS = words("roles.quantifiers")
-_PERSONAL = frozenset({"official", "expert", "people", "armed"})
 _NO_LINK = words("roles.no_link")
 
 

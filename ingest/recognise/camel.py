@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from ingest.arabic.normalise import strip_marks
 from ingest.errors import NabaError
 from ingest.model import EntityType, Mention, Parsed, Sentence
+from ingest.recognise.decode import spans
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.recognise.recogniser import authority_mentions, tokens_of
+from ingest.recognise.hits import authority_mentions, tokens_of
 from ingest.recognise.repeats import administrations, repeated
 from ingest.recognise.titles import Titles
 from ingest.resolve.authority import Authority
@@ -27,14 +28,6 @@ _REMEDY = (
     "give --model the folder of a BERT token classifier with the labels of ANERcorp (config.json, vocab.txt, weights), "
     "or install camel-tools' own with `camel_data -i ner-arabert` and name it: --model arabert"
 )
-
-
-class Labelled(NamedTuple):
-    """A span of the model: items [first, last) of what was labelled, and PERS, LOC, ORG or MISC."""
-
-    first: int
-    last: int
-    label: str
 
 
 class Tagger(Protocol):
@@ -127,24 +120,6 @@ def aligned(tagger: Tagger, words: Sequence[str], labels: Sequence[str]) -> list
     """One label a word, where the tokenizer gave nothing for some words (invisible characters): those are outside."""
     rest = iter(labels)
     return [next(rest, "O") if tagger.tokenizer.tokenize(word) else "O" for word in words]
-
-
-def spans(labels: Sequence[str]) -> list[Labelled]:
-    """The spans of BIO labels, in order. An I- that continues nothing of its kind begins a span.
-
-    >>> spans(["B-PERS", "I-PERS", "O", "I-LOC", "B-LOC"])
-    [Labelled(first=0, last=2, label='PERS'), Labelled(first=3, last=4, label='LOC'), Labelled(first=4, last=5, label='LOC')]
-    """
-    out: list[Labelled] = []
-    open_ = ""
-    for i, tag in enumerate(labels):
-        place, _, label = tag.partition("-")
-        if place == "I" and label == open_:
-            out[-1] = out[-1]._replace(last=i + 1)
-        elif place in ("B", "I"):
-            out.append(Labelled(i, i + 1, label))
-        open_ = label if place in ("B", "I") else ""
-    return out
 
 
 def load(model: str) -> Tagger:

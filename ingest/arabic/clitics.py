@@ -7,6 +7,7 @@ caller knows settle both: a known name stands whole, and what stands before it i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.arabic.normalise import fold, light, strip_marks
@@ -20,6 +21,7 @@ _UNSEEN = -90.0
 _LETTER_NAMES = words("clitics.letter_names")
 _FATHERS = words("clitics.fathers")
 _SONS = words("clitics.sons")
+_WHOLE = frozenset(map(light, words("clitics.whole", folded=False)))
 
 
 class Names(NamedTuple):
@@ -43,9 +45,9 @@ class Names(NamedTuple):
         )
 
     def holds(self, word: str) -> bool:
-        """Whether a word is a known name. One that is written without its dots («انقره») counts as well."""
+        """Whether a word is a known name, or one of the few common words that stand whole; «انقره», without dots, counts."""
         bare = light(word)
-        return bare in self.words or (bare.endswith("ه") and bare[:-1] + "ة" in self.words)
+        return bare in self.words or bare in _WHOLE or (bare.endswith("ه") and bare[:-1] + "ة" in self.words)
 
     def led(self, word: str) -> bool:
         """Whether a word may be a name behind a clitic. A family name may have its article or not."""
@@ -72,8 +74,14 @@ def before_name(bare: str, names: Names) -> int:
         # ل + ال is written لل: «للغنوشي».
         if names.led(rest) or (prefix.endswith("ل") and rest.startswith("ل") and names.led("ا" + rest)):
             return len(prefix)
-    opening = 1 if bare[:1] in ("و", "ف") else 0  # no other word begins with two ل
-    return opening + 1 if bare.startswith("لل", opening) and len(bare) > opening + 4 else 0
+    opening = 1 if bare[:1] in ("و", "ف") else 0
+    if bare.startswith("لل", opening) and len(bare) > opening + 4:  # no other word begins with two ل
+        return opening + 1
+    # «والتحسيسية», «بالتوقي»: Tunisian and new words. Behind ف and ك foreign names are as many («فالنسيا», «كالفيلو»).
+    for prefix in ("و", "ب", "وب"):
+        if bare.startswith(prefix + "ال") and len(bare) > len(prefix) + 5:
+            return len(prefix)
+    return 0
 
 
 def cut_name(bare: str, analysis: Analysis, base: int, tail: int, names: Names) -> int | None:
@@ -105,7 +113,7 @@ def _common(word: str, analysis: Analysis, base: int) -> bool:
 def beside(tokens: Sequence[Token], names: Names) -> dict[int, int]:
     """Position of a token of a sentence → letters of clitics before it, where its neighbours show that it is a name."""
     found: dict[int, int] = {}
-    for i, (token, after) in enumerate(zip(tokens, tokens[1:], strict=False)):
+    for i, (token, after) in enumerate(pairwise(tokens)):
         if token.kind != "word" or after.kind != "word":
             continue
         lead = _first_of_pair(token, after, names)

@@ -69,7 +69,7 @@ def before_name(bare: str, names: Names) -> int:
         return 0
     for prefix in _PREFIXES[1:]:
         rest = bare[len(prefix) :]
-        if not bare.startswith(prefix) or len(rest) < 3:
+        if not bare.startswith(prefix) or len(rest) < (3 if prefix in ("و", "ف") else 4):  # «لواج» is no «ل» + «واج»
             continue
         # ل + ال is written لل: «للغنوشي».
         if names.led(rest) or (prefix.endswith("ل") and rest.startswith("ل") and names.led("ا" + rest)):

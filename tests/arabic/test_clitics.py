@@ -8,7 +8,7 @@ from ingest.arabic.clitics import Names, before_name, beside, cut_name, taught
 from ingest.model import Analysis, Token
 
 NAMES = Names.of(
-    words=["بلينكن", "لافروف", "فتحي", "أنقرة", "باسم", "الغنوشي", "بان"],
+    words=["بلينكن", "لافروف", "فتحي", "أنقرة", "باسم", "الغنوشي", "بان", "واج"],
     parts=["وولتر", "ولتر", "سعد"],
     pairs=[("بان", "كي"), ("كي", "مون")],
 )
@@ -37,6 +37,8 @@ NAMES = Names.of(
         ("وانقره", 1),
         ("بمكارثي", 0),
         ("وسع", 0),
+        ("وواج", 1),
+        ("لواج", 0),
     ],
 )
 def test_clitics_before_a_word_that_no_dictionary_reads(word: str, letters: int) -> None:

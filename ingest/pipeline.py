@@ -13,6 +13,7 @@ from ingest.describe import ids
 from ingest.model import Annotation, Article, Entity, Issue, Page, Parsed
 from ingest.recognise import recogniser as recognisers
 from ingest.recognise.gazetteer import Gazetteer
+from ingest.recognise.names import known_names, load_parts
 from ingest.recognise.titles import Titles
 from ingest.resolve import authority as authorities
 from ingest.resolve.anaphora import Anaphora
@@ -59,7 +60,7 @@ class Pipeline:
             lexicons.load(tables / "triggers"),
             StatusReader.load(tables / "status.tsv"),
         )
-        self.analyser = Analyser(Morphology(database()), Diacritiser())
+        self.analyser = Analyser(Morphology(database()), Diacritiser(), known_names(self.authority, load_parts()))
 
     def read(self, page: Page) -> Reading:
         """The annotations of a page's articles, and why anything was left out."""

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.arabic.choose import choose
+from ingest.arabic.clitics import Names, before_name, beside, cut_name, taught
 from ingest.arabic.diacritise import Diacritiser
 from ingest.arabic.morphology import Morphology, lemma_key, tail_length
-from ingest.arabic.normalise import fold
+from ingest.arabic.normalise import fold, strip_marks
 from ingest.arabic.segment import Piece, pieces, sentence_bounds
 from ingest.model import Analysis, Sentence, Token
 
@@ -28,10 +29,14 @@ class _Read(NamedTuple):
 class Analyser:
     """Tokens and sentences of a text, by a morphology and a diacritiser."""
 
-    def __init__(self, morphology: Morphology, diacritiser: Diacritiser) -> None:
-        """Keeps the two; words that come again with the same vowels are read once (the cache is bounded)."""
+    def __init__(self, morphology: Morphology, diacritiser: Diacritiser, names: Names | None = None) -> None:
+        """Keeps them; words that come again with the same vowels are read once (the cache is bounded).
+
+        `names` tell where clitics end in words that the morphology does not know.
+        """
         self.morphology = morphology
         self.diacritiser = diacritiser
+        self.names = names or Names()
         self._read = lru_cache(maxsize=_CACHE)(self._read_word)
 
     def __call__(self, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
@@ -44,8 +49,12 @@ class Analyser:
             vocalised = self.diacritiser.words(tuple(fold_for_model(p.form) for p in found))
             for piece, voiced in zip(found, vocalised, strict=True):
                 tokens.append(self._token(len(tokens), start, piece, voiced))
+            for i, lead in beside(tokens[first:], self.names).items():
+                tokens[first + i] = self._as_name(tokens[first + i], lead)
             if len(tokens) > first:
                 sentences.append(Sentence(len(sentences), first, len(tokens), start, end))
+        for i, lead in taught(tokens).items():
+            tokens[i] = self._as_name(tokens[i], lead)
         return tuple(tokens), tuple(sentences)
 
     def _token(self, index: int, offset: int, piece: Piece, voiced: str) -> Token:
@@ -54,13 +63,42 @@ class Analyser:
             return Token(index, start, end, piece.form, piece.kind, norm=fold(piece.form))
         return Token(index, start, end, piece.form, "word", *self._read(piece.form, voiced))
 
+    def _as_name(self, token: Token, lead: int) -> Token:
+        """A token read as a name behind so many letters of clitics; the same one where it is cut so already."""
+        if token.tail == 0 and _letters(token.form, token.base) == lead:
+            return token
+        return Token(token.index, token.start, token.end, token.form, "word", *self._read_name(token.form, lead))
+
     def _read_word(self, form: str, voiced: str) -> _Read:
         analysis = choose(_plausible(form, self.morphology.analyses(form)), voiced, form)
         if analysis is None:
-            return _Read(0, 0, fold(form), "", None)
+            return self._read_name(form, before_name(strip_marks(form), self.names))
         base, tail = clitic_lengths(form, analysis)
-        lemma = lemma_key(analysis.lemma)
-        return _Read(base, tail, fold(form[base : len(form) - tail]), _LEMMAS.get(lemma, lemma), analysis)
+        if base or tail:
+            lead = cut_name(strip_marks(form), analysis, _letters(form, base), tail, self.names)
+            if lead is not None:
+                return self._read_name(form, lead)
+        return _read(form, base, tail, analysis)
+
+    def _read_name(self, form: str, lead: int) -> _Read:
+        """A word as a name behind so many letters of clitics: by an analysis that cuts it so, or as an unknown name."""
+        base = sum(1 + len(m) for _, m in _split(form)[:lead])
+        same = (a for a in self.morphology.analyses(form) if clitic_lengths(form, a) == (base, 0) and not a.future)
+        known = next((a for a in same if a.pos in ("noun_prop", "noun", "adj")), None)
+        if known is not None or not base:
+            return _read(form, base, 0, known)
+        clitics = strip_marks(form[:base])
+        conj = clitics[0] if clitics[0] in ("و", "ف") else ""
+        name = form[base:]
+        return _read(form, base, 0, Analysis(name, form, "noun_prop", conj, clitics[len(conj) :], logprob=-99.0))
+
+
+def _read(form: str, base: int, tail: int, analysis: Analysis | None) -> _Read:
+    norm = fold(form[base : len(form) - tail])
+    if analysis is None:
+        return _Read(base, tail, norm, "", None)
+    lemma = lemma_key(analysis.lemma)
+    return _Read(base, tail, norm, _LEMMAS.get(lemma, lemma), analysis)
 
 
 def fold_for_model(form: str) -> str:
@@ -90,6 +128,8 @@ _LEMMAS = {fold("راوند"): fold("رأى")}
 
 def _plausible(form: str, analyses: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     """The analyses of a word, for a function word only those that take it for one."""
+    if form.endswith("ة"):  # a pronoun is written ه; the database takes the two for one letter
+        analyses = tuple(a for a in analyses if not a.enclitic) or analyses
     bare = fold(form)
     bare = bare[1:] if bare not in _FUNCTION and bare[:1] in ("و", "ف") else bare
     if bare not in _FUNCTION:
@@ -106,6 +146,11 @@ def _split(word: str) -> list[tuple[str, str]]:
         else:
             out.append((c, ""))
     return out
+
+
+def _letters(form: str, end: int) -> int:
+    """Letters, marks aside, before a position in a word."""
+    return len(strip_marks(form[:end]))
 
 
 def clitic_lengths(form: str, analysis: Analysis) -> tuple[int, int]:

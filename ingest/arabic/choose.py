@@ -6,12 +6,14 @@ import math
 from functools import lru_cache
 from sys import intern
 
-from ingest.arabic.normalise import fold
+from ingest.arabic.normalise import fold, strip_marks
 from ingest.model import Analysis
 
 _MARK_SET = {chr(c) for c in range(0x64B, 0x656)} | {"\u0670"}
 _SUKUN, _SHADDA = "\u0652", "\u0651"
 _LONG = tuple((vowel, fold(letters)) for vowel, letters in (("\u064e", "اى"), ("\u0650", "ي"), ("\u064f", "و")))
+_CAREFUL = frozenset("أإآة")
+_MISSPELT = 0.25
 _TANWIN = str.maketrans({"\u064b": "\u064e", "\u064c": "\u064f", "\u064d": "\u0650"})
 
 
@@ -82,10 +84,23 @@ def choose(analyses: tuple[Analysis, ...], vocalised: str, given: str = "") -> A
         unlikely = _unlikely(analysis)
         if unlikely >= least:  # whatever its vowels, it cannot win; most analyses end here
             continue
-        total = distance(analysis, vocalised) + unlikely
+        total = distance(analysis, vocalised) + unlikely + _MISSPELT * misspelt(analysis, given)
         if total < least:
             best, least = analysis, total
     return best
+
+
+def misspelt(analysis: Analysis, given: str) -> int:
+    """Letters that the text would write without care, were this analysis right: ا for آ, أ or إ, and ه for ة.
+
+    The database takes them for the same: to it «نظيره» may be «نظيرة», and «باخرة» be «بآخرة».
+    """
+    if not given:
+        return 0
+    ours, theirs = strip_marks(analysis.diac).replace("ٱ", "ا"), strip_marks(given)
+    if len(ours) != len(theirs):
+        return 0
+    return sum(x != y and x in _CAREFUL for x, y in zip(ours, theirs, strict=True))
 
 
 def agrees(analysis: Analysis, given: str) -> bool:

@@ -12,7 +12,7 @@ _LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3"
 _TOKEN = re.compile(
     rf"(?P<word>[{_LETTER}][{_LETTER}\u064b-\u0655\u0670]*)"
     r"|(?P<number>\d+(?:[.,٫٬:/-]\d+)*%?)"
-    r"|(?P<latin>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’&]*(?:[-.][A-Za-zÀ-ɏ0-9]+)*)"
+    r"|(?P<latin>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9'’&]*(?:[-.][A-Za-zÀ-ɏ0-9]+)*)"
     r"|(?P<punct>\S)"
 )
 _END = re.compile(r"[.!؟?…]+[\"»”')\]]*(?=\s|$)|\n+")

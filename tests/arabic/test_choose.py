@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.arabic.choose import agrees, choose, distance
+from ingest.arabic.choose import agrees, choose, distance, misspelt
 from ingest.model import Analysis
 
 ACTIVE = Analysis("قَتَلَ", "قَتَلَ", "verb", voice="a", aspect="p", person="3", logprob=-3.0)
@@ -42,3 +42,17 @@ def test_distance() -> None:
 
 def test_agreement_with_partly_given_vowels() -> None:
     assert agrees(PASSIVE, "قُتل") and agrees(PASSIVE, "قتل") and not agrees(ACTIVE, "قُتل")
+
+
+def test_a_reading_that_the_text_would_misspell_comes_behind() -> None:
+    feminine, his = Analysis("نَظِير", "نَظِيرَةُ", "noun"), Analysis("نَظِير", "نَظِيرَهُ", "noun", enclitic="3ms_poss")
+    assert choose((feminine, his), "نَظِيرَهُ", "نظيره") == his
+    assert choose((feminine, his), "نَظِيرَهُ") == feminine  # unless nothing tells how it is written
+
+
+def test_what_is_written_without_care() -> None:
+    assert misspelt(Analysis("", "أَعْلَن", "verb"), "اعلن") == 1
+    assert misspelt(Analysis("", "أَعْلَن", "verb"), "أعلن") == 0
+    assert misspelt(Analysis("", "ٱِسْم", "noun"), "اسم") == 0
+    assert misspelt(Analysis("", "بِآخِرَة", "noun"), "باخره") == 2
+    assert misspelt(Analysis("", "عَلِيّ", "noun_prop"), "على") == 0  # Egyptian papers write it so

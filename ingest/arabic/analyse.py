@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,9 +42,13 @@ class Analyser:
 
     def __call__(self, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """All tokens in order, and the sentences as ranges of them. Positions count in `text`."""
+        return self.within(text, sentence_bounds(text))
+
+    def within(self, text: str, bounds: Iterable[tuple[int, int]]) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+        """The same with sentences that are known: `bounds` are their characters [start, end) of `text`."""
         tokens: list[Token] = []
         sentences: list[Sentence] = []
-        for start, end in sentence_bounds(text):
+        for start, end in bounds:
             first = len(tokens)
             found = list(pieces(text[start:end]))
             vocalised = self.diacritiser.words(tuple(fold_for_model(p.form) for p in found))

@@ -121,7 +121,6 @@ class Network:
         """What a word's letters, lemma, affixes and sub-words add to its vector."""
         vocabulary = self._vocabulary
         letters = self._letter[[0, *vocabulary.letters(form), 0]]
-        letters[0] = letters[-1] = 0
         windows = np.concatenate((letters[:-2], letters[1:-1], letters[2:]), 1)
         shape = np.maximum(windows @ self._letter_step + self._letter_bias, 0).max(0)
         pieces = vocabulary.subwords(form)

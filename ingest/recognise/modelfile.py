@@ -1,0 +1,86 @@
+"""The trained recogniser's file: networks, their vocabulary, the lists that made their evidence, and what they learnt from."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.errors import DataError
+from ingest.recognise.evidence import LISTS, PARTS
+from ingest.recognise.labels import LABELS
+from ingest.recognise.network import Network, Vocabulary
+
+FORMAT = 1
+DEFAULT = Path(__file__).resolve().parent / "model" / "names.zip"
+_TOLD = "told.json"
+_REMEDY = "install Naba anew, or train the model: make train CORPORA=folder"
+
+
+@dataclass(frozen=True)
+class Model:
+    """What a model file holds. `lists` are the names by LISTS and PARTS; `card` says what it was trained on and how."""
+
+    networks: tuple[Network, ...]
+    lists: Mapping[str, Sequence[str]]
+    card: Mapping[str, Any]
+
+
+def load(path: Path = DEFAULT) -> Model:
+    """The model of a file. DataError, with the remedy, where it is missing, damaged or of another format."""
+    try:
+        with zipfile.ZipFile(path) as file:
+            told = json.loads(file.read(_TOLD))
+            if told.get("format") != FORMAT or tuple(told.get("labels", ())) != LABELS:
+                raise DataError(f"{path}: a recogniser of format {told.get('format')}, not {FORMAT}; {_REMEDY}")
+            vocabulary = Vocabulary(told["vocabulary"])
+            networks = tuple(
+                Network(vocabulary, _arrays(file.read(name)), LABELS)
+                for name in sorted(file.namelist())
+                if name.startswith("network")
+            )
+    except FileNotFoundError as error:
+        raise DataError(f"{path}: the trained recogniser is missing; {_REMEDY}") from error
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise DataError(f"{path}: the trained recogniser is damaged ({error}); {_REMEDY}") from error
+    if not networks or set(told["lists"]) != {*LISTS, *PARTS}:
+        raise DataError(f"{path}: the trained recogniser is incomplete; {_REMEDY}")
+    return Model(networks, told["lists"], told["card"])
+
+
+def save(
+    path: Path,
+    vocabulary: Mapping[str, Any],
+    networks: Sequence[Mapping[str, NDArray[Any]]],
+    lists: Mapping[str, Sequence[str]],
+    card: Mapping[str, Any],
+) -> None:
+    """Writes the file; the same content gives the same bytes. It replaces an older one in one step."""
+    told = {"format": FORMAT, "labels": LABELS, "vocabulary": vocabulary, "lists": lists, "card": card}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_suffix(".new")
+    with zipfile.ZipFile(new, "w") as file:
+        _write(file, _TOLD, json.dumps(told, ensure_ascii=False, sort_keys=True).encode())
+        for number, arrays in enumerate(networks):
+            packed = io.BytesIO()
+            np.savez(packed, **dict(sorted(arrays.items())))  # type: ignore[arg-type]  # its keywords are the arrays' names
+            _write(file, f"network-{number}.npz", packed.getvalue())
+    new.replace(path)
+
+
+def _write(file: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name)  # without a date: 1980
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    file.writestr(entry, content)
+
+
+def _arrays(packed: bytes) -> dict[str, NDArray[Any]]:
+    with np.load(io.BytesIO(packed), allow_pickle=False) as stored:
+        return {name: stored[name] for name in stored.files}

@@ -53,7 +53,7 @@ _NASAL = re.compile("م(?=ب)")  # «كولمبو», «كولنبو»
 
 _VOWEL = 0.3  # a vowel inside a word, written or left out, or before its consonant instead of behind it
 _FAR = 1.5  # two letters that no foreign sound has in common
-_EDGE = 1.0  # a vowel at the end more or less: «إيران», «إيراني»; «روسي», «روسيا»
+_EDGE = 1.0  # a vowel at the end, more, less or another: «إيران», «إيراني»; «روسي», «روسيا»; «بوليتيكا», «بوليتيكو»
 
 
 def letters(word: str) -> str:
@@ -108,7 +108,7 @@ def _near() -> dict[tuple[str, str], float]:
 
 def _limit(length: int) -> float:
     """How far two spellings may be from each other, by the letters of the longer one: short names meet by chance."""
-    return (0.0, 0.0, 0.0, 0.26, 0.35, 0.45, 0.55, 0.7)[length] if length < 8 else 0.8
+    return (0.0, 0.0, 0.0, 0.26, 0.35, 0.45, 0.55, 0.7)[length] if length < 8 else 0.75
 
 
 def _replaced(near: dict[tuple[str, str], float], a: str, b: str, i: int, j: int) -> float:
@@ -121,9 +121,7 @@ def _replaced(near: dict[tuple[str, str], float], a: str, b: str, i: int, j: int
         return 0.2 if a[i + 1 : i + 2] == b[j + 1 : j + 2] == "ب" else _FAR
     if x in _WEAK and y in _WEAK:
         last = i == len(a) - 1 or j == len(b) - 1
-        if (i == 0 or j == 0) and "ع" not in (x, y):
-            return _EDGE
-        return _EDGE if last and "ي" in (x, y) else near.get((x, y), _EDGE)
+        return _EDGE if last or ((i == 0 or j == 0) and "ع" not in (x, y)) else near.get((x, y), _EDGE)
     return near.get((x, y), _FAR)
 
 

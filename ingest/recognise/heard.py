@@ -17,12 +17,15 @@ from ingest.recognise.repeats import short_forms
 from ingest.recognise.spellings import Spellings
 from ingest.recognise.titles import Titles
 from ingest.resolve.authority import Authority
+from ingest.words import words
+
+_HEAD_WORDS = words("recogniser.head_words")
+_QUOTES = frozenset('"«“')
 
 RULE = "sound"
 LAST_NAME = "last name by sound"
 _LONGEST = 4
-_SURE_CLITICS = ("و", "ل")
-_CLITICS = ("ب", "ف", "ك")  # also the first letter of many a foreign name
+_CLITICS = ("و", "ل", "ب")  # not ف and ك: they begin many a foreign name, «كوينزلاند» is not «ك» + «وينسلاند»
 
 
 @dataclass(frozen=True)
@@ -77,13 +80,20 @@ class Heard:
             rest = tuple(fold(t.form) for t in run[1:length])
             for cut, word in _without_clitics(run[0]):
                 bearers = self.spellings.bearers((word, *rest))
-                if bearers:
+                if bearers and not (length == 1 and self._is_thing(parsed, first, bearers)):
                     start, end = run[0].start + cut, run[length - 1].end
                     type_ = self.authority.entries[bearers[0]].type
                     return Mention(
                         first, first + length, start, end, type_, RULE, bearers, 0.75 if length > 1 else 0.65
                     )
         return None
+
+    def _is_thing(self, parsed: Parsed, i: int, bearers: tuple[str, ...]) -> bool:
+        """Whether what sounds like a person's family name is something else here: «جريدة "لوبوان"» is not لوبان."""
+        if i == 0 or not any(self.authority.entries[k].type == "Person" for k in bearers):
+            return False
+        before = parsed.tokens[i - 1]
+        return before.form in _QUOTES or before.norm in _HEAD_WORDS
 
     def _run(self, parsed: Parsed, first: int, taken: set[int]) -> tuple[Token, ...]:
         """The words from `first` on that may be one name."""
@@ -98,7 +108,7 @@ class Heard:
     def _alone(self, parsed: Parsed, i: int, taken: set[int]) -> bool:
         """Whether a word is a name by itself: «بلنكن» is, but not in «توم بلنكن»."""
         token = parsed.tokens[i]
-        if not is_strange(token) or self.titles.kind(token) is not None:
+        if token.pos not in ("", "noun_prop") or self.titles.kind(token) is not None:  # «آليات» is rare, but a word
             return False
         before = parsed.tokens[i - 1] if i > parsed.sentence_at(i).first else None
         if before is not None and i - 1 not in taken and self._may_name(before):
@@ -166,6 +176,5 @@ def _without_clitics(token: Token) -> Iterator[tuple[int, str]]:
     yield 0, form
     if token.pos == "noun_prop" or not plain:
         return
-    for clitic in (*_SURE_CLITICS, *_CLITICS):
-        if form.startswith(clitic) and len(form) > 4 + (clitic in _CLITICS):
-            yield 1, form[1:]
+    if form.startswith(_CLITICS):
+        yield 1, form[1:]

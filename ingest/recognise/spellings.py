@@ -22,7 +22,7 @@ _BORROWED = words("sound.borrowed")
 _NATIVE_STATES = words("sound.native_states", folded=False)
 _OFTEN = 5  # bearers in the name package from which on a name is one of the Arab and Muslim world
 _ALONE = ("full", "short")
-_LONG_ENOUGH = 4  # letters of a name that stands alone
+_LONG_ENOUGH = 5  # letters of a name that stands alone: «هيتي» is not «هايتي», «مامي» not «ميامي»
 
 Bearers = tuple[str, ...]
 

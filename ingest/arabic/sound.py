@@ -48,8 +48,11 @@ _CLASSES = {
     "ذ": "SD",
     "خ": "KH",
 }
-_LEAD = re.compile("^ا[اوي]?(?=[سصزش][^اوي])")  # «استوكهولم», «ستوكهولم»
+_LEAD = re.compile("^ا[اوي]?(?=[سصش][^اوي])")  # «استوكهولم», «ستوكهولم»
 _NASAL = re.compile("م(?=ب)")  # «كولمبو», «كولنبو»
+
+_LONGEST = 24  # letters; what is longer is no name
+_READ_TWICE = 3  # letters of a word that are read in both their classes
 
 _VOWEL = 0.3  # a vowel inside a word, written or left out, or before its consonant instead of behind it
 _FAR = 1.5  # two letters that no foreign sound has in common
@@ -87,13 +90,14 @@ def keys(word: str) -> frozenset[str]:
     (True, True)
     """
     plain = _NASAL.sub("ن", _LEAD.sub("", letters(word)))
-    if not plain:
+    if not plain or len(plain) > _LONGEST:
         return frozenset()
     first = (
         "F" if plain[0] == "و" else "A" if plain[0] in "اع" else "Y" if plain[0] == "ي" else _CLASSES.get(plain[0], "")
     )
-    rest = [_CLASSES.get(c, c) for c in plain[1:] if c not in _WEAK]
-    return frozenset("".join(parts) for parts in product(first or plain[0], *rest))
+    classes = [first or plain[0], *(_CLASSES.get(c, c) for c in plain[1:] if c not in _WEAK)]
+    open_ = [i for i, c in enumerate(classes) if len(c) > 1][_READ_TWICE:]
+    return frozenset("".join(p) for p in product(*(c[0] if i in open_ else c for i, c in enumerate(classes))))
 
 
 @cache
@@ -135,13 +139,24 @@ def _left_out(word: str, i: int) -> float:
     return _VOWEL
 
 
+def _in_one_hand(a: str, b: str, near: dict[tuple[str, str], float]) -> tuple[str, float]:
+    """A writer's habit counts once: who writes ج for g does so throughout, as in «غوغل» and «جوجل»."""
+    for x, y in (("غ", "ج"), ("ج", "غ"), ("غ", "ق"), ("ق", "غ")):
+        if a.count(x) == b.count(y) > 1 and y not in a and x not in b:
+            return b.replace(y, x), near[x, y]
+    return b, 0.0
+
+
 def distance(one: str, other: str) -> float:
     """How far two spellings are from each other: 0 for none but spelling that `letters` evens out, 0.3 for a vowel.
 
+    >>> distance("غوغل", "جوجل"), distance("واغادوغو", "واجادوجو")
+    (0.25, 0.25)
     >>> distance("بلينكن", "بلنكن"), distance("أميركا", "أمريكا"), distance("كييڤ", "كييف"), distance("بوتين", "بوتان")
     (0.3, 0.3, 0.0, 0.6)
     """
     a, b, near = letters(one), letters(other), _near()
+    b, habit = _in_one_hand(a, b, near)
     above: list[float] = []
     row = [0.0]
     for j in range(len(b)):
@@ -163,7 +178,7 @@ def distance(one: str, other: str) -> float:
             ):
                 best = min(best, before[j - 1] + _VOWEL)
             row.append(best)
-    return round(row[-1], 2)
+    return round(row[-1] + habit, 2)
 
 
 def meet(one: str, other: str) -> bool:

@@ -41,41 +41,55 @@ class Heard:
         self, parsed: Parsed, known: list[Mention], persons: list[Mention]
     ) -> tuple[list[Mention], list[Mention]]:
         """The known names with those known by sound, and the persons that remain, each with whom it is the same."""
-        known = [*known, *(m for p in persons if (m := self._person(parsed, p)) is not None)]
-        persons = [p for p in persons if not any(p.first == k.first for k in known)]
+        known = list(known)
         taken = {i for m in (*known, *persons) for i in range(m.first, m.last)}
-        for mention in self._unnamed(parsed, taken):
+        left: list[Mention] = []
+        for person in persons:
+            heard = self._person(parsed, person, taken)
+            (left if heard is None else known).append(heard or person)
+            taken.update(range(person.first, (heard or person).last))
+        loose = {i for m in left for i in range(m.first, m.last)}
+        for mention in self._unnamed(parsed, taken, loose):
             known.append(mention)
             taken.update(range(mention.first, mention.last))
-        persons = self._respelt(parsed, persons)
-        return known, [*persons, *self._last_names(parsed, [*known, *persons], taken)]
+        persons = self._respelt(parsed, left)
+        return known, [*persons, *self._last_names(parsed, [*known, *persons], taken, loose)]
 
     # ------------------------------------------------ names of the authority
 
-    def _person(self, parsed: Parsed, person: Mention) -> Mention | None:
-        """A person of the authority in place of one found by shape."""
+    def _person(self, parsed: Parsed, person: Mention, taken: set[int]) -> Mention | None:
+        """A person of the authority in place of one found by shape, who may have missed the family name."""
         if person.candidates:
             return None
-        bearers = self.spellings.bearers(_words(parsed, person))
-        if not bearers or any(self.authority.entries[k].type != "Person" for k in bearers):
-            return None
-        return replace(person, candidates=bearers, rule=RULE, confidence=0.75)
+        name = _words(parsed, person)
+        for token in (None, *self._run(parsed, person.last, taken)):
+            if token is not None:
+                if not _unexplained(token):
+                    break
+                person = replace(person, last=person.last + 1, end=token.end)
+                name = (*name, fold(token.form))
+            bearers = self.spellings.bearers(name)
+            if bearers and all(self.authority.entries[k].type == "Person" for k in bearers):
+                return replace(person, candidates=bearers, rule=RULE, confidence=0.75)
+        return None
 
-    def _unnamed(self, parsed: Parsed, taken: set[int]) -> Iterator[Mention]:
+    def _unnamed(self, parsed: Parsed, taken: set[int], loose: set[int]) -> Iterator[Mention]:
         """Names in tokens that nothing took, the longest first at each place."""
         i = 0
         while i < len(parsed.tokens):
-            found = self._at(parsed, i, taken)
+            found = self._at(parsed, i, taken, loose)
             if found is not None:
                 yield found
                 i = found.last
             else:
                 i += 1
 
-    def _at(self, parsed: Parsed, first: int, taken: set[int]) -> Mention | None:
+    def _at(self, parsed: Parsed, first: int, taken: set[int], loose: set[int]) -> Mention | None:
         run = self._run(parsed, first, taken)
         for length in range(len(run), 0, -1):
-            if not any(is_strange(t) for t in run[:length]) or (length == 1 and not self._alone(parsed, first, taken)):
+            if not any(is_strange(t) for t in run[:length]) or (
+                length == 1 and not self._alone(parsed, first, taken, loose)
+            ):
                 continue
             rest = tuple(fold(t.form) for t in run[1:length])
             for cut, word in _without_clitics(run[0]):
@@ -97,6 +111,8 @@ class Heard:
 
     def _run(self, parsed: Parsed, first: int, taken: set[int]) -> tuple[Token, ...]:
         """The words from `first` on that may be one name."""
+        if first >= len(parsed.tokens):
+            return ()
         roof = min(parsed.sentence_at(first).last, first + _LONGEST)
         last = first
         while last < roof and last not in taken and parsed.tokens[last].kind == "word":
@@ -105,13 +121,13 @@ class Heard:
             last += 1
         return parsed.tokens[first:last]
 
-    def _alone(self, parsed: Parsed, i: int, taken: set[int]) -> bool:
-        """Whether a word is a name by itself: «بلنكن» is, but not in «توم بلنكن»."""
+    def _alone(self, parsed: Parsed, i: int, taken: set[int], loose: set[int]) -> bool:
+        """Whether a word is a name by itself: «بلنكن» is, but not in «توم بلنكن»; `loose` are unlinked persons."""
         token = parsed.tokens[i]
-        if token.pos not in ("", "noun_prop") or self.titles.kind(token) is not None:  # «آليات» is rare, but a word
+        if not _unexplained(token) or self.titles.kind(token) is not None:
             return False
         before = parsed.tokens[i - 1] if i > parsed.sentence_at(i).first else None
-        if before is not None and i - 1 not in taken and self._may_name(before):
+        if before is not None and (i - 1 in loose or (i - 1 not in taken and self._may_name(before))):
             return False
         after = parsed.tokens[i + 1] if i + 1 < parsed.sentence_at(i).last else None
         return after is None or i + 1 in taken or not self._may_name(after) or fold(after.form).startswith("و")
@@ -138,7 +154,9 @@ class Heard:
     def _one_name(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return len(one) > 1 and one != other and self.spellings.same(one, other)
 
-    def _last_names(self, parsed: Parsed, found: Iterable[Mention], taken: set[int]) -> Iterator[Mention]:
+    def _last_names(
+        self, parsed: Parsed, found: Iterable[Mention], taken: set[int], loose: set[int]
+    ) -> Iterator[Mention]:
         """Words that sound like the family name of one person whom the article names in full."""
         forms: dict[str, Mention] = {}
         for mention in found:
@@ -148,7 +166,7 @@ class Heard:
         if not forms:
             return
         for i, token in enumerate(parsed.tokens):
-            if i in taken or token.kind != "word" or not self._alone(parsed, i, taken):
+            if i in taken or token.kind != "word" or not self._alone(parsed, i, taken, loose):
                 continue
             spelt = list(_without_clitics(token))
             if any(word in forms or word in self.authority.names for _, word in spelt):
@@ -162,6 +180,15 @@ class Heard:
                     break
 
 
+def _unexplained(token: Token) -> bool:
+    """Stricter than `is_strange`: rare nouns are words («آليات»), but verbs that no text has are chance («بلنكن»)."""
+    return token.pos in ("", "noun_prop") or (token.pos == "verb" and _unseen(token))
+
+
+def _unseen(token: Token) -> bool:
+    return token.analysis is not None and token.analysis.logprob < -90
+
+
 def _words(parsed: Parsed, mention: Mention) -> tuple[str, ...]:
     return tuple(fold(parsed.text[mention.start : mention.end]).split())
 
@@ -170,7 +197,7 @@ def _without_clitics(token: Token) -> Iterator[tuple[int, str]]:
     """A word's readings, as letters to cut off and what is left, the likeliest first."""
     form = fold(token.form)
     plain = form == token.form or len(form) == len(token.form)  # positions agree only where no mark was folded away
-    if token.base and plain:
+    if token.base and plain and not _unseen(token):
         yield token.base, form[token.base :]
         return
     yield 0, form

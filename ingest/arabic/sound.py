@@ -52,6 +52,7 @@ _LEAD = re.compile("^ا[اوي]?(?=[سصش][^اوي])")  # «استوكهولم�
 _NASAL = re.compile("م(?=ب)")  # «كولمبو», «كولنبو»
 
 _LONGEST = 24  # letters; what is longer is no name
+_SHORT = 5  # letters; in words of no more every vowel stays in its place: «برونو», «بورنو»
 _READ_TWICE = 3  # letters of a word that are read in both their classes
 
 _VOWEL = 0.3  # a vowel inside a word, written or left out, or before its consonant instead of behind it
@@ -115,6 +116,15 @@ def _limit(length: int) -> float:
     return (0.0, 0.0, 0.0, 0.26, 0.35, 0.45, 0.55, 0.7)[length] if length < 8 else 0.75
 
 
+def without_article(word: str) -> str:
+    """A folded word without ال, where enough is left: what its length is told by.
+
+    >>> without_article("الكامرون"), without_article("الاسكا"), without_article("المان")
+    ('كامرون', 'اسكا', 'المان')
+    """
+    return word[2:] if word.startswith("ال") and len(word) > 5 else word
+
+
 def _replaced(near: dict[tuple[str, str], float], a: str, b: str, i: int, j: int) -> float:
     x, y = a[i], b[j]
     if x == y:
@@ -136,7 +146,8 @@ def _left_out(word: str, i: int) -> float:
         return _EDGE
     if i == 0:
         return _VOWEL if _LEAD.match(word) else _EDGE
-    return _VOWEL
+    glide = word[i] == "ي" and i == len(word) - 2 and word[-1] in _WEAK
+    return 2 * _VOWEL if glide else _VOWEL  # «بورنيو» is far from «بورنو»
 
 
 def _in_one_hand(a: str, b: str, near: dict[tuple[str, str], float]) -> tuple[str, float]:
@@ -172,6 +183,7 @@ def distance(one: str, other: str) -> float:
             if (  # a vowel that changes places with its neighbour inside the word
                 1 < i < len(a) - 1
                 and 1 < j < len(b) - 1
+                and min(len(a), len(b)) > _SHORT
                 and a[i] == b[j - 1]
                 and a[i - 1] == b[j]
                 and (a[i] in _WEAK) != (a[i - 1] in _WEAK)
@@ -189,4 +201,4 @@ def meet(one: str, other: str) -> bool:
     """
     if keys(one).isdisjoint(keys(other)):
         return False
-    return distance(one, other) <= _limit(max(len(letters(one)), len(letters(other))))
+    return distance(one, other) <= _limit(max(len(without_article(letters(one))), len(without_article(letters(other)))))

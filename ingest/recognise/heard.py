@@ -20,6 +20,7 @@ from ingest.resolve.authority import Authority
 from ingest.words import words
 
 _HEAD_WORDS = words("recogniser.head_words")
+_HAMZA = ("أ", "إ", "آ")
 _QUOTES = frozenset('"«“')
 
 RULE = "sound"
@@ -200,7 +201,8 @@ def _without_clitics(token: Token) -> Iterator[tuple[int, str]]:
     if token.base and plain and not _unseen(token):
         yield token.base, form[token.base :]
         return
-    yield 0, form
+    if not plain or token.form[1:2] not in _HAMZA or not form.startswith(_CLITICS):
+        yield 0, form  # hamza on alef begins a word, so that «لأندا» is «ل» + «أندا»
     if token.pos == "noun_prop" or not plain:
         return
     if form.startswith(_CLITICS):

@@ -13,7 +13,7 @@ from itertools import product
 from typing import NamedTuple
 
 from ingest.arabic.normalise import fold
-from ingest.arabic.sound import distance, is_native, keys, meet
+from ingest.arabic.sound import distance, is_native, keys, meet, without_article
 from ingest.recognise.names import NameParts
 from ingest.resolve.authority import Authority, Entry
 from ingest.words import words
@@ -47,7 +47,7 @@ class Spellings:
             name = tuple(text.split())
             if not bearers or not text.replace(" ", "").isalpha() or text.isascii():
                 continue
-            if all(map(self.is_native, name)) or (len(name) == 1 and len(text) < _LONG_ENOUGH):
+            if all(map(self.is_native, name)) or (len(name) == 1 and len(without_article(text)) < _LONG_ENOUGH):
                 continue
             for key in self._keys(name):
                 self._index.setdefault(key, []).append(_Name(name, bearers))
@@ -80,7 +80,11 @@ class Spellings:
 
     def _may_stand_alone(self, word: str) -> bool:
         """A word that other names of the authority have is spelt as meant: «جانسون» is not «جونسون» there."""
-        return len(word) >= _LONG_ENOUGH and word not in self._words and word not in self._authority.demonyms
+        return (
+            len(without_article(word)) >= _LONG_ENOUGH
+            and word not in self._words
+            and word not in self._authority.demonyms
+        )
 
     def _keys(self, name: Iterable[str]) -> list[str]:
         return [" ".join(k) for k in product(*([f"={w}"] if self.is_native(w) else keys(w) for w in name))]

@@ -60,6 +60,10 @@ _FAR = 1.5  # two letters that no foreign sound has in common
 _EDGE = 1.0  # a vowel at the end, more, less or another: «إيران», «إيراني»; «روسي», «روسيا»; «بوليتيكا», «بوليتيكو»
 
 
+def _once(doubled: re.Match[str]) -> str:
+    return doubled[1]  # much faster than a template, which `re` reads anew each time
+
+
 def letters(word: str) -> str:
     """A word as its sounds are compared: folded, one letter for a doubled one and for «تش», final ة as alef.
 
@@ -67,7 +71,7 @@ def letters(word: str) -> str:
     ('فيلا', 'چيلي', 'كندا', 'كيف')
     """
     plain = fold(word).translate(_FOREIGN_LETTERS).replace("تش", "چ")
-    return _FINAL_A.sub("ا", _DOUBLED.sub(r"\1", plain))
+    return _FINAL_A.sub("ا", _DOUBLED.sub(_once, plain))
 
 
 def is_native(word: str) -> bool:

@@ -14,7 +14,7 @@ from ingest.model import Mention, Parsed, Token
 from ingest.recognise.names import NameParts
 from ingest.recognise.people import is_strange
 from ingest.recognise.repeats import short_forms
-from ingest.recognise.spellings import Spellings
+from ingest.recognise.spellings import LONGEST, Spellings
 from ingest.recognise.titles import Titles
 from ingest.resolve.authority import Authority
 from ingest.words import words
@@ -25,7 +25,6 @@ _QUOTES = frozenset('"«“')
 
 RULE = "sound"
 LAST_NAME = "last name by sound"
-_LONGEST = 4
 _CLITICS = ("و", "ل", "ب")  # not ف and ك: they begin many a foreign name, «كوينزلاند» is not «ك» + «وينسلاند»
 
 
@@ -104,17 +103,19 @@ class Heard:
         return None
 
     def _is_thing(self, parsed: Parsed, i: int, bearers: tuple[str, ...]) -> bool:
-        """Whether what sounds like a person's family name is something else here: «جريدة "لوبوان"» is not لوبان."""
+        """Whether what sounds like a person's family name is something else here: «جريدة "لوبوان"», «أضافت بوريال»."""
         if i == 0 or not any(self.authority.entries[k].type == "Person" for k in bearers):
             return False
         before = parsed.tokens[i - 1]
-        return before.form in _QUOTES or before.norm in _HEAD_WORDS
+        said = before.analysis.gender if before.analysis is not None and before.pos == "verb" else ""
+        he = any(self.authority.entries[k].gender == "m" for k in bearers)
+        return before.form in _QUOTES or before.norm in _HEAD_WORDS or (he and said == "f")
 
     def _run(self, parsed: Parsed, first: int, taken: set[int]) -> tuple[Token, ...]:
         """The words from `first` on that may be one name."""
         if first >= len(parsed.tokens):
             return ()
-        roof = min(parsed.sentence_at(first).last, first + _LONGEST)
+        roof = min(parsed.sentence_at(first).last, first + LONGEST)
         last = first
         while last < roof and last not in taken and parsed.tokens[last].kind == "word":
             if last > first and parsed.tokens[last - 1].end + 1 < parsed.tokens[last].start:

@@ -24,6 +24,8 @@ _OFTEN = 5  # bearers in the name package from which on a name is one of the Ara
 _ALONE = ("full", "short")
 _LONG_ENOUGH = 5  # letters of a name that stands alone: «هيتي» is not «هايتي», «مامي» not «ميامي»
 
+LONGEST = 4  # words of a name; longer ones are descriptions
+
 Bearers = tuple[str, ...]
 
 
@@ -45,7 +47,7 @@ class Spellings:
         for text in spelt:
             bearers = tuple(k for k, s in authority.names[text] if s in _ALONE and _foreign(authority.entries[k]))
             name = tuple(text.split())
-            if not bearers or not text.replace(" ", "").isalpha() or text.isascii():
+            if not bearers or len(name) > LONGEST or not text.replace(" ", "").isalpha() or text.isascii():
                 continue
             if all(map(self.is_native, name)) or (len(name) == 1 and len(without_article(text)) < _LONG_ENOUGH):
                 continue

@@ -69,6 +69,8 @@ class Heard:
                 person = replace(person, last=person.last + 1, end=token.end)
                 name = (*name, fold(token.form))
             bearers = self.spellings.bearers(name)
+            if len(name) == 1 and self.parts.given.get(name[0]):
+                continue  # a first name: «ماتياس» is not «ماتيس»
             if bearers and all(self.authority.entries[k].type == "Person" for k in bearers):
                 return replace(person, candidates=bearers, rule=RULE, confidence=0.75)
         return None
@@ -85,6 +87,8 @@ class Heard:
                 i += 1
 
     def _at(self, parsed: Parsed, first: int, taken: set[int], loose: set[int]) -> Mention | None:
+        if first in taken or not any(self.spellings.opens(w) for _, w in _without_clitics(parsed.tokens[first])):
+            return None
         run = self._run(parsed, first, taken)
         for length in range(len(run), 0, -1):
             if not any(is_strange(t) for t in run[:length]) or (
@@ -103,9 +107,11 @@ class Heard:
         return None
 
     def _is_thing(self, parsed: Parsed, i: int, bearers: tuple[str, ...]) -> bool:
-        """Whether what sounds like a person's family name is something else here: «جريدة "لوبوان"», «أضافت بوريال»."""
+        """Whether what sounds like a person's family name is none here: «جريدة "لوبوان"», «أضافت بوريال»."""
         if i == 0 or not any(self.authority.entries[k].type == "Person" for k in bearers):
             return False
+        if self.parts.given.get(fold(parsed.tokens[i].form)):
+            return True  # a first name: «ماتياس فيكل» is not «ماتيس»
         before = parsed.tokens[i - 1]
         said = before.analysis.gender if before.analysis is not None and before.pos == "verb" else ""
         he = any(self.authority.entries[k].gender == "m" for k in bearers)

@@ -53,6 +53,8 @@ class Spellings:
                 continue
             for key in self._keys(name):
                 self._index.setdefault(key, []).append(_Name(name, bearers))
+        self._openings = {key.split(" ")[0] for key in self._index}
+        self.opens = lru_cache(maxsize=16_384)(self._opens)
         self.bearers = lru_cache(maxsize=16_384)(self._bearers)  # articles ask for the same words again and again
 
     def is_native(self, word: str) -> bool:
@@ -67,6 +69,10 @@ class Spellings:
             a == b or (not self.is_native(a) and not self.is_native(b) and meet(a, b))
             for a, b in zip(one, other, strict=True)
         )
+
+    def _opens(self, word: str) -> bool:
+        """Whether any name here begins with a word of this sound."""
+        return not self._openings.isdisjoint(self._keys([word]))
 
     def _bearers(self, name: tuple[str, ...]) -> Bearers:
         """Who bears a name of this sound, as authority keys; nobody where several do, or where the spelling is known."""

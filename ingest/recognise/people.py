@@ -126,9 +126,9 @@ class PersonRecogniser:
         known = self.parts.given.get(bare, 0)
         if known >= _SURE and token.pos not in _CLOSED - {"verb"}:
             return token.analysis is None or token.pos == "noun_prop" or not token.analysis.prep
-        if (token.pos in _CLOSED and not _strange(token)) or (bare.startswith("ال") and known < 5):
+        if (token.pos in _CLOSED and not is_strange(token)) or (bare.startswith("ال") and known < 5):
             return False
-        if _strange(token):
+        if is_strange(token):
             return not bare.startswith(("ال", "لل"))
         return known >= 5 and (token.pos != "noun" or token.analysis is None or token.analysis.logprob < -3.6)
 
@@ -170,7 +170,7 @@ class PersonRecogniser:
         tokens = parsed.tokens
         first_bare = self._bare(tokens[first])
         given = self.parts.given.get(first_bare, 0)
-        strange = all(_strange(t) for t in tokens[first:last])
+        strange = all(is_strange(t) for t in tokens[first:last])
         length = last - first
         plain = self._lead(tokens[first]) == 0
         titled = plain and (
@@ -181,7 +181,7 @@ class PersonRecogniser:
                 and tokens[first - 1].norm.startswith("ال")
             )
         )
-        some_strange = any(_strange(t) for t in tokens[first:last])
+        some_strange = any(is_strange(t) for t in tokens[first:last])
         if self._after_head(tokens, first):
             return None
         sure = strange and (length >= 2 or tokens[first].analysis is None or tokens[first].pos == "noun_prop")
@@ -191,7 +191,7 @@ class PersonRecogniser:
             return ("given name + family name", 0.75)
         if (
             length >= 2
-            and (given >= 1 or _strange(tokens[first]))
+            and (given >= 1 or is_strange(tokens[first]))
             and title_after(parsed, self.titles, last) is not None
         ):
             return ("name, title", 0.8)
@@ -200,7 +200,7 @@ class PersonRecogniser:
         return None
 
 
-def _strange(token: Token) -> bool:
+def is_strange(token: Token) -> bool:
     """Whether no dictionary word explains a token well: no analysis, a proper noun, or one the database never saw."""
     analysis = token.analysis
     return (

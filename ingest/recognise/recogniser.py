@@ -11,10 +11,12 @@ from ingest.errors import NabaError
 from ingest.model import Mention, Parsed
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.headed import HeadedRecogniser
+from ingest.recognise.heard import Heard
 from ingest.recognise.hits import authority_mentions, tokens_of
 from ingest.recognise.names import load_parts
 from ingest.recognise.people import PersonRecogniser
 from ingest.recognise.repeats import administrations, repeated
+from ingest.recognise.spellings import Spellings
 from ingest.recognise.titles import Titles
 from ingest.resolve.authority import Authority
 
@@ -34,13 +36,14 @@ class Recogniser(Protocol):
 
 @dataclass(frozen=True)
 class DefaultRecogniser:
-    """Names of the authority, then persons by shape and title, then headed names; earlier ones win overlaps."""
+    """Names of the authority, persons by shape and title, both by sound, then headed names; earlier ones win overlaps."""
 
     authority: Authority
     gazetteer: Gazetteer
     people: PersonRecogniser
     headed: HeadedRecogniser
     titles: Titles
+    heard: Heard
     name: str = "default"
 
     def __call__(self, parsed: Parsed) -> tuple[Mention, ...]:
@@ -52,6 +55,7 @@ class DefaultRecogniser:
         ]
         persons = self.people.find(parsed, tokens_of(known))
         known = [m for m in known if not self._taken_over(parsed, m, persons)]
+        known, persons = self.heard(parsed, known, persons)
         taken = tokens_of(known)
         taken |= tokens_of(persons)
         headed = self.headed.find(parsed, taken)
@@ -106,12 +110,14 @@ def make(name: str, model: str, authority: Authority, gazetteer: Gazetteer, titl
     if name == "default":
         demonyms = frozenset(authority.demonyms)
         headed = HeadedRecogniser.load(tables / "heads.tsv", demonyms)
+        parts = load_parts()
         return DefaultRecogniser(
             authority,
             gazetteer,
-            PersonRecogniser(load_parts(), titles, demonyms, frozenset(headed.heads)),
+            PersonRecogniser(parts, titles, demonyms, frozenset(headed.heads)),
             headed,
             titles,
+            Heard(authority, Spellings(authority, parts), titles, parts),
         )
     if name == "camel":
         from ingest.recognise.camel import CamelRecogniser

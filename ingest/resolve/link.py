@@ -28,7 +28,8 @@ class Linker:
         keys: dict[int, str] = {}
         earlier: tuple[int, Reading] | None = None
         for mention in sorted(
-            mentions, key=lambda m: (bool(m.rule in ("last name", "short form")), m.rule == "administration", m.start)
+            mentions,
+            key=lambda m: (m.rule.startswith(("last name", "short form")), m.rule == "administration", m.start),
         ):
             key, runner, rule = self._bearer(parsed, mention, keys, state, earlier)
             if key.startswith("?") and mention.type == "Person":

@@ -14,13 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.errors import DataError
+from ingest.recognise.classes import Classes
+from ingest.recognise.crf import Crf
 from ingest.recognise.evidence import LISTS, PARTS
 from ingest.recognise.labels import LABELS
+from ingest.recognise.meaning import Encoder, Meaning
 from ingest.recognise.network import Network, Vocabulary
 
 FORMAT = 1
 DEFAULT = Path(__file__).resolve().parent / "model" / "names.zip"
-_TOLD = "told.json"
+_TOLD, _ENCODER, _CLASSES = "told.json", "encoder.npz", "classes.npz"
 _REMEDY = "install Naba anew, or train the model: make train CORPORA=folder"
 
 
@@ -29,6 +32,9 @@ class Model:
     """What a model file holds. `lists` are the names by LISTS and PARTS; `card` says what it was trained on and how."""
 
     networks: tuple[Network, ...]
+    crfs: tuple[Crf, ...]
+    meaning: Meaning
+    classes: Classes
     lists: Mapping[str, Sequence[str]]
     card: Mapping[str, Any]
 
@@ -41,37 +47,52 @@ def load(path: Path = DEFAULT) -> Model:
             if told.get("format") != FORMAT or tuple(told.get("labels", ())) != LABELS:
                 raise DataError(f"{path}: a recogniser of format {told.get('format')}, not {FORMAT}; {_REMEDY}")
             vocabulary = Vocabulary(told["vocabulary"])
+            inside = sorted(file.namelist())
             networks = tuple(
-                Network(vocabulary, _arrays(file.read(name)), LABELS)
-                for name in sorted(file.namelist())
-                if name.startswith("network")
+                Network(vocabulary, _arrays(file.read(name)), LABELS) for name in inside if name.startswith("network")
             )
+            crfs = tuple(Crf(file.read(name), LABELS) for name in inside if name.startswith("crf"))
+            meaning = Meaning(Encoder(told["pieces"], told["piece scores"], _arrays(file.read(_ENCODER))))
+            classes = Classes(meaning, list(_arrays(file.read(_CLASSES)).values()))
     except FileNotFoundError as error:
         raise DataError(f"{path}: the trained recogniser is missing; {_REMEDY}") from error
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise DataError(f"{path}: the trained recogniser is damaged ({error}); {_REMEDY}") from error
-    if not networks or set(told["lists"]) != {*LISTS, *PARTS}:
+    if not networks or not crfs or set(told["lists"]) != {*LISTS, *PARTS}:
         raise DataError(f"{path}: the trained recogniser is incomplete; {_REMEDY}")
-    return Model(networks, told["lists"], told["card"])
+    return Model(networks, crfs, meaning, classes, told["lists"], told["card"])
 
 
 def save(
     path: Path,
     vocabulary: Mapping[str, Any],
     networks: Sequence[Mapping[str, NDArray[Any]]],
+    crfs: Sequence[bytes],
+    encoder: Encoder,
+    centres: Sequence[NDArray[Any]],
     lists: Mapping[str, Sequence[str]],
     card: Mapping[str, Any],
 ) -> None:
     """Writes the file; the same content gives the same bytes. It replaces an older one in one step."""
-    told = {"format": FORMAT, "labels": LABELS, "vocabulary": vocabulary, "lists": lists, "card": card}
+    told = {
+        "format": FORMAT,
+        "labels": LABELS,
+        "vocabulary": vocabulary,
+        "lists": lists,
+        "card": card,
+        "pieces": encoder.pieces,
+        "piece scores": encoder.scores,
+    }
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_suffix(".new")
     with zipfile.ZipFile(new, "w") as file:
         _write(file, _TOLD, json.dumps(told, ensure_ascii=False, sort_keys=True).encode())
+        _write(file, _ENCODER, _packed(encoder.arrays))
+        _write(file, _CLASSES, _packed({f"{i}": each.astype(np.float16) for i, each in enumerate(centres)}))
         for number, arrays in enumerate(networks):
-            packed = io.BytesIO()
-            np.savez(packed, **dict(sorted(arrays.items())))  # type: ignore[arg-type]  # its keywords are the arrays' names
-            _write(file, f"network-{number}.npz", packed.getvalue())
+            _write(file, f"network-{number}.npz", _packed(arrays))
+        for number, crf in enumerate(crfs):
+            _write(file, f"crf-{number}", crf)
     new.replace(path)
 
 
@@ -79,6 +100,12 @@ def _write(file: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry = zipfile.ZipInfo(name)  # without a date: 1980
     entry.compress_type = zipfile.ZIP_DEFLATED
     file.writestr(entry, content)
+
+
+def _packed(arrays: Mapping[str, NDArray[Any]]) -> bytes:
+    packed = io.BytesIO()
+    np.savez(packed, **dict(sorted(arrays.items())))  # type: ignore[arg-type]  # its keywords are the arrays' names
+    return packed.getvalue()
 
 
 def _arrays(packed: bytes) -> dict[str, NDArray[Any]]:

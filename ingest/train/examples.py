@@ -13,9 +13,9 @@ from torch import Tensor
 from ingest.recognise.decode import follows
 from ingest.recognise.evidence import COLUMNS, Evidence, Word
 from ingest.recognise.labels import LABELS
+from ingest.recognise.meaning import Meaning
 from ingest.recognise.network import Vocabulary, affixes
 from ingest.train.corpora import Labelled
-from ingest.train.meaning import Meaning
 from ingest.train.network import Batch
 
 _LONGEST = 120  # words of a sentence that are learnt from at once
@@ -56,7 +56,7 @@ def repaired(labels: Sequence[str]) -> list[str]:
     return out
 
 
-def vocabulary(sentences: Iterable[Example], meaning: Meaning) -> dict[str, Any]:
+def vocabulary(sentences: Iterable[Example]) -> dict[str, Any]:
     """What `Vocabulary` is told, counted on the sentences; all in order, so that the same corpora give the same bytes."""
     values: list[set[str]] = [set() for _ in COLUMNS]
     letters: set[str] = set()
@@ -74,8 +74,6 @@ def vocabulary(sentences: Iterable[Example], meaning: Meaning) -> dict[str, Any]
         "letters": sorted(letters),
         "lemmas": sorted(lemma for lemma, count in lemmas.items() if count >= _SEEN_LEMMA and lemma),
         "affixes": sorted(affix for affix, count in found.items() if count >= _SEEN_AFFIX),
-        "pieces": meaning.pieces,
-        "piece scores": meaning.scores,
     }
 
 
@@ -83,13 +81,14 @@ class Tensors:
     """All words of many sentences in flat tensors, row 0 empty; `ranges` are the rows of each sentence."""
 
     def __init__(self, sentences: Sequence[Example], vocabulary: Vocabulary, meaning: Meaning) -> None:
-        """Some 1.5 KB a word, most of it the vector of its sub-words (half precision)."""
+        """Some 3 KB a word, most of it the vector of its meaning (half precision)."""
         words = [word for sentence in sentences for word in sentence.words]
-        forms = sorted({word.form for word in words})
-        number = {form: i for i, form in enumerate(forms, 1)}
-        vectors = [meaning.vectors[vocabulary.subwords(form)].mean(0) for form in forms]
-        self._meaning = torch.from_numpy(np.stack([np.zeros_like(vectors[0]), *vectors]))
-        self._form = _rows([number[word.form] for word in words])
+        self._meaning = torch.zeros(len(words) + 1, meaning.width, dtype=torch.float16)
+        row = 1
+        for sentence in sentences:
+            for found in meaning([[word.form for word in sentence.words]]):
+                self._meaning[row : row + len(found)] = torch.from_numpy(found)
+                row += len(found)
         self._columns = _rows([vocabulary.columns(word) for word in words])
         self._letters = _rows([vocabulary.letters(word.form) for word in words])
         self._lemmas = _rows([vocabulary.lemma(word.lemma) for word in words])
@@ -118,7 +117,7 @@ class Tensors:
             self._letters[rows],
             self._lemmas[rows],
             self._affixes[rows],
-            self._meaning[self._form[rows]],
+            self._meaning[rows].float(),
             self._labels[rows],
             rows > 0,
             torch.tensor([weight for _, _, weight in ranges]),

@@ -59,7 +59,7 @@ def fit(
             torch.nn.utils.clip_grad_norm_(net.parameters(), plan.clip)
             optimiser.step()
             step += 1
-            losses += float(loss)
+            losses += loss.item()
             keep = min(plan.keep, (1 + step) / (10 + step))
             for name, value in net.state_dict().items():
                 mean[name].mul_(keep).add_(value, alpha=1 - keep)

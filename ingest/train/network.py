@@ -100,7 +100,7 @@ class Tagger(nn.Module):
     """Evidence for words → scores of labels, with the CRF that reads them."""
 
     def __init__(self, shape: Shape, sizes: dict[str, Any], labels: tuple[str, ...], meaning: int) -> None:
-        """`sizes`: "columns" (values of each), "letters", "lemmas", "affixes"; `meaning`: width of the sub-words' vectors."""
+        """`sizes`: "columns" (values of each), "letters", "lemmas", "affixes"; `meaning`: width of the vectors of words in context."""
         super().__init__()
         self.shape = shape
         widths = [shape.wide if count > 12 else shape.column for count in sizes["columns"]]
@@ -146,25 +146,24 @@ class Tagger(nn.Module):
         return each.sum() / batch.mask.sum()
 
 
-def exported(net: Tagger, vectors: NDArray[np.float32]) -> dict[str, NDArray[Any]]:
-    """The arrays of `ingest.recognise.network.Network`; `vectors` are those of the sub-words, the unknown one last.
+def exported(net: Tagger) -> dict[str, NDArray[Any]]:
+    """The arrays of `ingest.recognise.network.Network`, in half precision.
 
-    What is linear is multiplied out: each value of a column and each sub-word gets its vector behind the layer that follows.
+    What is linear is multiplied out: each value of a column gets its vector behind the layer that follows.
     """
     w = {name: value.detach().numpy().astype(np.float32) for name, value in net.state_dict().items()}
     widths = [table.weight.shape[1] for table in net.columns]  # type: ignore[union-attr]  # all are embeddings
     into = w["input.weight"].T
     ends = np.cumsum([0, *widths])
     columns = [w[f"columns.{i}.weight"] @ into[ends[i] : ends[i + 1]] for i in range(len(widths))]
-    meant = vectors @ w["meaning.weight"].T
-    scale = np.abs(meant).max(1, keepdims=True) / 127 + 1e-12
+    spelt = len(into) - net.shape.meaning
     out: dict[str, NDArray[Any]] = {
         "columns": np.concatenate(columns),
-        "input letters": into[ends[-1] :],
+        "input letters": into[ends[-1] : spelt],
+        "input meaning": into[spelt:],
         "input bias": w["input.bias"],
-        "pieces": np.rint(meant / scale).astype(np.int8),
-        "piece scale": scale[:, 0],
-        "piece bias": w["meaning.bias"],
+        "meaning": w["meaning.weight"].T,
+        "meaning bias": w["meaning.bias"],
         "letter": w["letter.weight"],
         "letter step": w["letters.weight"].transpose(2, 1, 0).reshape(-1, net.shape.letters),
         "letter bias": w["letters.bias"],
@@ -187,4 +186,4 @@ def exported(net: Tagger, vectors: NDArray[np.float32]) -> dict[str, NDArray[Any
             f"block {i} step": w[f"blocks.{i}.step.weight"].transpose(2, 1, 0).reshape(-1, 2 * net.shape.width),
             f"block {i} bias": w[f"blocks.{i}.step.bias"],
         }
-    return {name: value if value.dtype == np.int8 else value.astype(np.float16) for name, value in out.items()}
+    return {name: value.astype(np.float16) for name, value in out.items()}

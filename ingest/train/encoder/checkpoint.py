@@ -16,9 +16,14 @@ _ANEW = "take the file away to begin anew"
 def save(path: Path, made_with: str, state: dict[str, Any]) -> None:
     """Write `state` (tensors, numbers, texts, lists and dicts of them), whole or not at all.
 
-    `made_with` describes all that the state depends on: settings, vocabulary, text.
+    `made_with` describes all that the state depends on: settings, vocabulary, text. Raises NabaError where the disk
+    refuses.
     """
-    written(path, lambda draft: torch.save({"made_with": made_with, **state}, draft))
+    try:
+        written(path, lambda draft: torch.save({"made_with": made_with, **state}, draft))
+    except RuntimeError as error:  # so torch says that the disk is full
+        gist = str(error).strip().split("\n")[0]
+        raise NabaError(f"{path}: the checkpoint cannot be written: {gist:.200}; free the disk, then go on") from error
 
 
 def load(path: Path, made_with: str, device: torch.device) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,9 +18,12 @@ def written(path: Path, write: Callable[[Path], object]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write(draft)
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())  # else a power cut may leave the new name on an empty file
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise NabaError(
             f"{path}: cannot be written: {error.strerror or error}; free the place or name another"
         ) from error
+    finally:
+        draft.unlink(missing_ok=True)

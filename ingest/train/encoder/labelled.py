@@ -59,8 +59,13 @@ def read(path: Path, without: Collection[str] = ()) -> list[Example]:
 
 
 def parted(examples: Sequence[Example]) -> tuple[list[Example], list[Example]]:
-    """All but the last tenth, to learn from, and the last tenth, to judge by. Neighbours are of one article: no shuffle."""
-    kept = max(1, len(examples) // 10)
+    """All but the last tenth, to learn from, and the last tenth, to judge by.
+
+    Neighbours are of one article, so nothing is shuffled. Raises InputError for fewer than ten sentences.
+    """
+    kept = len(examples) // 10
+    if not kept:
+        raise InputError(f"{len(examples)} labelled sentences are too few to keep a tenth back; give ten or more")
     return list(examples[:-kept]), list(examples[-kept:])
 
 

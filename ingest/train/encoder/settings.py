@@ -27,13 +27,14 @@ class VocabularySettings:
 
 @dataclass(frozen=True, slots=True)
 class EncoderSettings:
-    """The shape of the encoder. The default is ELECTRA-small's (Clark et al. 2020, table 6): some 13.5 M parameters.
+    """The shape of the encoder. The default has the widths of ELECTRA-small (Clark et al. 2020, table 6), 10.2 M in all.
 
+    It has eight layers for its twelve: on processors without VNNI, twelve label hardly 2,000 words a second.
     `embedding`, `hidden` and `inner` are widths of vectors, `longest` is the most pieces of a window, both ends
     included.
     """
 
-    layers: int = 12
+    layers: int = 8
     hidden: int = 256
     heads: int = 4
     inner: int = 1024
@@ -51,7 +52,7 @@ class PretrainSettings:
     `report` and `save` are steps.
     """
 
-    steps: int = 20_000
+    steps: int = 10_000
     batch: int = 256
     block: int = 128
     rate: float = 5e-4
@@ -59,7 +60,7 @@ class PretrainSettings:
     decay: float = 0.01
     masked: float = 0.15
     weight: float = 50.0
-    generator_layers: int = 6
+    generator_layers: int = 4
     generator_hidden: int = 128
     report: int = 100
     save: int = 1000

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ingest.arabic.analyse import Analyser
-from ingest.arabic.diacritise import Diacritiser
-from ingest.arabic.morphology import Morphology
 from ingest.clean import cut
 from ingest.data import folder
 from ingest.describe import ids
 from ingest.model import Annotation, Article, Entity, Issue, Page, Parsed
 from ingest.recognise import recogniser as recognisers
-from ingest.recognise.gazetteer import Gazetteer
-from ingest.recognise.names import known_names, load_parts
-from ingest.recognise.titles import Titles
-from ingest.resolve import authority as authorities
+from ingest.recognise.knowledge import Knowledge
 from ingest.resolve.anaphora import Anaphora
 from ingest.resolve.link import Linker, known_entity
 from ingest.resolve.metonymy import Metonymy
-from ingest.resolve.organs import with_organs
-from ingest.setup.morphology import database
 from ingest.understand import lexicon as lexicons
 from ingest.understand.cues import Cues
 from ingest.understand.roles import RoleFinder
@@ -42,14 +34,10 @@ class Pipeline:
 
     def __init__(self, recogniser: str = "default", model: str = "") -> None:
         """Load data and models. `recogniser` is a name of `recognise.recogniser.NAMES`, `model` the folder that camel needs."""
-        seeds = folder("seeds")
-        tables = seeds / "lexicon"
-        self.authority = with_organs(
-            authorities.load(seeds / "authority"), tables / "organs.tsv", tables / "organs-alone.tsv"
-        )
-        self.gazetteer = Gazetteer(self.authority)
-        titles = Titles.load(tables / "titles.tsv")
-        self.recogniser = recognisers.make(recogniser, model, self.authority, self.gazetteer, titles, tables)
+        tables = folder("seeds") / "lexicon"
+        knowledge = Knowledge.load()
+        self.authority, self.gazetteer, titles = knowledge.authority, knowledge.gazetteer, knowledge.titles
+        self.recogniser = recognisers.make(recogniser, model, knowledge)
         self.linker = Linker(self.authority, Metonymy.load(tables / "metonymy.tsv"))
         self.understanding = Understanding(
             self.authority,
@@ -60,7 +48,7 @@ class Pipeline:
             lexicons.load(tables / "triggers"),
             StatusReader.load(tables / "status.tsv"),
         )
-        self.analyser = Analyser(Morphology(database()), Diacritiser(), known_names(self.authority, load_parts()))
+        self.analyser = knowledge.analyser()
 
     def read(self, page: Page) -> Reading:
         """The annotations of a page's articles, and why anything was left out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -78,7 +79,7 @@ def follows(before: str, label: str) -> bool:
     return not label.startswith("I-") or (before != "O" and before[2:] == label[2:])
 
 
-def spans(labels: list[str]) -> list[Labelled]:
+def spans(labels: Sequence[str]) -> list[Labelled]:
     """The spans of BIO labels, in order. An I- that continues nothing of its kind begins a span.
 
     >>> spans(["B-PERS", "I-PERS", "O", "I-LOC", "B-LOC"])

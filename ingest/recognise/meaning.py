@@ -80,7 +80,7 @@ class Meaning:
         if not firsts:
             return [np.zeros((0, self.width), np.float32) for _ in sentences]
         told = self._encoded(np.array(numbers), np.array(rows))
-        ends, position = [], 0
+        position = 0
         inside = np.zeros(len(numbers), bool)  # pieces of words, not signs
         for words in sentences:
             count = sum(len(self.pieces(word)) for word in words)

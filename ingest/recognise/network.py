@@ -1,7 +1,8 @@
 """The trained network at run time, in numpy: evidence for words → scores of labels. `ingest/train/network.py` is its twin in torch.
 
 A word is the sum of its columns' vectors, of a vector made from its letters, affixes and lemma, and of one made from its meaning
-in context (`meaning.py`); residual gated convolutions over the sentence follow (Dauphin et al. 2017, dilated as in Strubell et al. 2017), then a linear layer.
+in context (`meaning.py`); residual gated convolutions over the sentence follow (Dauphin et al. 2017, dilated as in Strubell
+et al. 2017), then a linear layer.
 """
 
 from __future__ import annotations

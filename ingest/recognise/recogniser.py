@@ -1,22 +1,25 @@
-"""The recogniser interface, and the default one: authority first, then patterns."""
+"""The recogniser interface, and the default one: the authority, patterns, and the trained model together."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from ingest.arabic.normalise import fold
+from ingest.data import folder
 from ingest.errors import NabaError
 from ingest.model import Mention, Parsed
+from ingest.recognise import modelfile
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.headed import HeadedRecogniser
 from ingest.recognise.heard import Heard
 from ingest.recognise.hits import authority_mentions, tokens_of
-from ingest.recognise.names import load_parts
+from ingest.recognise.knowledge import Knowledge
+from ingest.recognise.opinion import Opinion
 from ingest.recognise.people import PersonRecogniser
 from ingest.recognise.repeats import administrations, repeated
 from ingest.recognise.spellings import Spellings
+from ingest.recognise.tagger import Tagger
 from ingest.recognise.titles import Titles
 from ingest.resolve.authority import Authority
 
@@ -36,7 +39,10 @@ class Recogniser(Protocol):
 
 @dataclass(frozen=True)
 class DefaultRecogniser:
-    """Names of the authority, persons by shape and title, both by sound, then headed names; earlier ones win overlaps."""
+    """Names of the authority, persons by shape and title, both by sound, headed names, then those of the trained model.
+
+    Earlier ones win overlaps, but where the model is sure (`opinion.py`).
+    """
 
     authority: Authority
     gazetteer: Gazetteer
@@ -44,23 +50,28 @@ class DefaultRecogniser:
     headed: HeadedRecogniser
     titles: Titles
     heard: Heard
+    tagger: Tagger
     name: str = "default"
 
     def __call__(self, parsed: Parsed) -> tuple[Mention, ...]:
         """See `Recogniser`."""
+        opinion = Opinion.of(parsed, self.tagger)
         known = [
             m
             for m in authority_mentions(parsed, self.gazetteer, self.authority)
-            if not self._other_first_name(parsed, m)
+            if not self._other_first_name(parsed, m) and opinion.keeps(m)
         ]
-        persons = self.people.find(parsed, tokens_of(known))
+        persons = opinion.settled(self.people.find(parsed, tokens_of(known)), tokens_of(known))
         known = [m for m in known if not self._taken_over(parsed, m, persons)]
         known, persons = self.heard(parsed, known, persons)
         taken = tokens_of(known)
         taken |= tokens_of(persons)
-        headed = self.headed.find(parsed, taken)
+        headed = opinion.settled(self.headed.find(parsed, taken), taken)
         taken |= tokens_of(headed)
         found = [*known, *persons, *headed]
+        further = opinion.further(taken)
+        taken |= tokens_of(further)
+        found += further
         found += repeated(parsed, found, taken, self.authority)
         found += administrations(parsed, found, self.titles)
         return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
@@ -105,12 +116,13 @@ class DefaultRecogniser:
 NAMES = ("default", "camel")
 
 
-def make(name: str, model: str, authority: Authority, gazetteer: Gazetteer, titles: Titles, tables: Path) -> Recogniser:
+def make(name: str, model: str, knowledge: Knowledge) -> Recogniser:
     """The recogniser of a name; `model` is the folder or installed name that `camel` needs. NabaError for another name."""
+    authority, gazetteer, titles, parts = knowledge.authority, knowledge.gazetteer, knowledge.titles, knowledge.parts
     if name == "default":
         demonyms = frozenset(authority.demonyms)
-        headed = HeadedRecogniser.load(tables / "heads.tsv", demonyms)
-        parts = load_parts()
+        headed = HeadedRecogniser.load(folder("seeds") / "lexicon" / "heads.tsv", demonyms)
+        trained = modelfile.load()
         return DefaultRecogniser(
             authority,
             gazetteer,
@@ -118,6 +130,7 @@ def make(name: str, model: str, authority: Authority, gazetteer: Gazetteer, titl
             headed,
             titles,
             Heard(authority, Spellings(authority, parts), titles, parts),
+            Tagger(trained, knowledge.evidence(trained.lists)),
         )
     if name == "camel":
         from ingest.recognise.camel import CamelRecogniser

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from ingest.model import Parsed
 from ingest.recognise.crf import features
@@ -26,7 +27,7 @@ class Reading(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A name: tokens [first, last) of the article, its kind, how sure its least sure word is, and how sure all are that it is one."""
+    """A name: tokens [first, last) of the article, its kind, and how sure its least sure word is."""
 
     first: int
     last: int
@@ -40,22 +41,23 @@ class Tagger:
     def __init__(self, model: Model, evidence: Evidence) -> None:
         """`evidence` is made with the model's lists."""
         self._model, self._evidence = model, evidence
+        # One thread: many small products gain nothing from more, and workers would wait for each other.
+        self._threads = ThreadpoolController()
         flat = np.zeros(len(LABELS), np.float32)
         self._decoder = Decoder(LABELS, np.zeros((len(LABELS), len(LABELS)), np.float32), flat, flat)
 
-    def names(self, parsed: Parsed, corpus: str = NEWS) -> list[Found]:
-        """The names of an article, in order."""
+    def names_of(self, parsed: Parsed, readings: Sequence[Reading]) -> list[Found]:
+        """The names of an article that was read, in order; punctuation at either end is cut off."""
         out = []
-        for sentence, reading in zip(parsed.sentences, self.read(parsed, corpus), strict=True):
+        for sentence, reading in zip(parsed.sentences, readings, strict=True):
             for span in spans(reading.labels):
-                out.append(
-                    Found(
-                        sentence.first + span.first,
-                        sentence.first + span.last,
-                        span.label,
-                        sureness(reading.probabilities, span),
-                    )
-                )
+                first, last = sentence.first + span.first, sentence.first + span.last
+                while first < last and parsed.tokens[first].kind == "punct":
+                    first += 1
+                while first < last and parsed.tokens[last - 1].kind == "punct":
+                    last -= 1
+                if first < last:
+                    out.append(Found(first, last, span.label, sureness(reading.probabilities, span)))
         return out
 
     def read(self, parsed: Parsed, corpus: str = NEWS, only: int | None = None) -> list[Reading]:
@@ -75,6 +77,10 @@ class Tagger:
         return out + self._read(waiting, only)
 
     def _read(self, sentences: Sequence[Sequence[Word]], only: int | None) -> list[Reading]:
+        with self._threads.limit(limits=1, user_api="blas"):
+            return self._labelled(sentences, only)
+
+    def _labelled(self, sentences: Sequence[Sequence[Word]], only: int | None) -> list[Reading]:
         model = self._model
         forms = [[word.form for word in sentence] for sentence in sentences]
         meanings = model.meaning(forms)

@@ -14,6 +14,7 @@ from ingest.train.build import Size, build
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 when the model file is written; 2, with the reason, where something is missing."""
+    usual = Size()
     parser = argparse.ArgumentParser(prog="python -m ingest.train", description=__doc__)
     parser.add_argument(
         "folder", type=Path, help="has anercorp_train.txt, and may have ant.jsonl.xz and wojood_sample/"
@@ -21,10 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--out", type=Path, default=modelfile.DEFAULT, help="the model file (default: the package's own)"
     )
-    parser.add_argument("--epochs", type=int, default=Size.epochs, help="times that the networks see each sentence")
-    parser.add_argument("--rounds", type=int, default=Size.rounds, help="rounds of the CRFs' optimiser")
+    parser.add_argument("--epochs", type=int, default=usual.epochs, help="times that the networks see each sentence")
+    parser.add_argument("--rounds", type=int, default=usual.rounds, help="rounds of the CRFs' optimiser")
     parser.add_argument(
-        "--folds", type=int, default=Size.folds, help="networks and CRFs; each leaves another tenth out"
+        "--folds", type=int, default=usual.folds, help="networks and CRFs; each leaves another tenth out"
     )
     parser.add_argument("--fast", action="store_true", help="train the folds at the same time, a core each")
     given = parser.parse_args(arguments)

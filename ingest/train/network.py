@@ -93,14 +93,15 @@ class _Block(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         normal = self.norm(x) * mask
         gated = functional.glu(self.step(normal.transpose(1, 2)), 1)
-        return x + self.drop(gated.transpose(1, 2))
+        added: Tensor = x + self.drop(gated.transpose(1, 2))
+        return added
 
 
 class Tagger(nn.Module):
     """Evidence for words → scores of labels, with the CRF that reads them."""
 
     def __init__(self, shape: Shape, sizes: dict[str, Any], labels: tuple[str, ...], meaning: int) -> None:
-        """`sizes`: "columns" (values of each), "letters", "lemmas", "affixes"; `meaning`: width of the vectors of words in context."""
+        """`sizes`: "columns" (values of each), "letters", "lemmas", "affixes"; `meaning`: the width of a word's meaning."""
         super().__init__()
         self.shape = shape
         widths = [shape.wide if count > 12 else shape.column for count in sizes["columns"]]
@@ -129,7 +130,7 @@ class Tagger(nn.Module):
             lemmas = lemmas * (torch.rand(lemmas.shape) > self.shape.hidden)
         told = [table(columns[:, :, i]) for i, table in enumerate(self.columns)]
         # Most words of a batch stand there several times; their letters are read once.
-        words, where = batch.letters.flatten(0, 1).unique(dim=0, return_inverse=True)
+        words, where = torch.unique(batch.letters.flatten(0, 1), dim=0, return_inverse=True)
         spelt = self.letters(self.letter(words).transpose(1, 2)).relu().amax(2)[where]
         spelt = spelt.view(*lemmas.shape, -1)
         meaning = self.meaning(self.drop(batch.meaning)).relu()
@@ -152,7 +153,7 @@ def exported(net: Tagger) -> dict[str, NDArray[Any]]:
     What is linear is multiplied out: each value of a column gets its vector behind the layer that follows.
     """
     w = {name: value.detach().numpy().astype(np.float32) for name, value in net.state_dict().items()}
-    widths = [table.weight.shape[1] for table in net.columns]  # type: ignore[union-attr]  # all are embeddings
+    widths = [w[f"columns.{i}.weight"].shape[1] for i in range(len(net.columns))]
     into = w["input.weight"].T
     ends = np.cumsum([0, *widths])
     columns = [w[f"columns.{i}.weight"] @ into[ends[i] : ends[i + 1]] for i in range(len(widths))]

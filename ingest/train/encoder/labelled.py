@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ingest.errors import InputError
-from ingest.recognise.camel import spans
+from ingest.recognise.decode import spans
 
 OUTSIDE = "O"
 

@@ -1,0 +1,115 @@
+"""What the trained model says of an article's names, and what becomes of names from the authority and from patterns beside it.
+
+Who wins when (docs/decisions/0014-authority-patterns-and-model.md): a name of the authority stands, unless the model is sure of
+a longer name around it; a pattern's name stands, unless the model is sure that there is none, or sure of other bounds; what only
+the model finds is a name where it is sure enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from ingest.model import EntityType, Mention, Parsed
+from ingest.recognise.labels import LABELS
+from ingest.recognise.tagger import Found, Tagger
+from ingest.words import words
+
+_TYPES: dict[str, EntityType] = {"PERS": "Person", "LOC": "Place", "ORG": "Organization", "GOV": "Government"}
+_ORGANS = words("opinion.organs")  # heads of what is part of a government
+_HEADS = words("opinion.place_heads")
+_LONGER = 0.8  # how sure of a longer name around one of the authority
+_BOUNDS = 0.75  # … of other bounds than a pattern's
+_NONE = 0.97  # … that a pattern's words are no name
+_ALONE = {"PERS": 0.7, "LOC": 0.7, "ORG": 0.7, "GOV": 0.7}  # … of a name that nothing else finds
+_MODEL = "model"
+_OUTSIDE = LABELS.index("O")
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """The model's names of one article, and how likely each token is outside all names."""
+
+    parsed: Parsed
+    found: tuple[Found, ...]
+    outside: tuple[float, ...]
+
+    @classmethod
+    def of(cls, parsed: Parsed, tagger: Tagger) -> Opinion:
+        """Asks the model, by the conventions of this project's news."""
+        readings = tagger.read(parsed)
+        outside: list[float] = []
+        for reading in readings:
+            outside += np.asarray(reading.probabilities[:, _OUTSIDE]).tolist()
+        return cls(parsed, tuple(tagger.names_of(parsed, readings)), tuple(outside))
+
+    def keeps(self, known: Mention) -> bool:
+        """Whether a name of the authority stands: no longer name of another sort holds it."""
+        around = self._around(known.first, known.last)
+        if around is None or around.confidence < _LONGER or around.kind == "MISC":
+            return True
+        if known.last - known.first > 1 and known.type != "Place":
+            return True  # «حركة النهضة التونسية»: a known name of several words, whatever else belongs to it
+        if known.type == "Person":
+            return around.kind == "PERS" and known.first == around.first
+        if around.kind == "PERS":
+            return False  # «محمود بغدادي»
+        if around.kind == "LOC":
+            head = self.parsed.tokens[around.first]
+            return head.norm in _HEADS
+        # «جامعة تونس», «سفارة الولايات المتحدة»: the name of the whole, not its place; a club or party named first stays.
+        return known.type not in ("Place", "Government") or known.first == around.first
+
+    def settled(self, patterns: Iterable[Mention], taken: set[int]) -> list[Mention]:
+        """The names by patterns that stand, with the model's bounds where it is sure of other ones.
+
+        `taken` tokens belong to surer names, which no new bounds may reach into.
+        """
+        out: list[Mention] = []
+        for mention in patterns:
+            other = self._over(mention.first, mention.last)
+            if other is None:
+                if min(self.outside[mention.first : mention.last]) < _NONE:
+                    out.append(mention)
+            elif (
+                other.confidence < _BOUNDS
+                or (other.first, other.last) == (mention.first, mention.last)
+                or any(i in taken for i in range(other.first, other.last))
+            ):
+                out.append(mention)
+            elif other.kind != "MISC":
+                kept = mention if _TYPES[other.kind] == mention.type else None
+                out.append(self._mention(other, kept))
+        return out
+
+    def further(self, taken: set[int]) -> list[Mention]:
+        """The names that only the model finds, in tokens that nothing has taken."""
+        return [
+            self._mention(name, None)
+            for name in self.found
+            if name.kind != "MISC"
+            and name.confidence >= _ALONE[name.kind]
+            and not any(i in taken for i in range(name.first, name.last))
+        ]
+
+    def _around(self, first: int, last: int) -> Found | None:
+        return next(
+            (n for n in self.found if n.first <= first and last <= n.last and n.last - n.first > last - first), None
+        )
+
+    def _over(self, first: int, last: int) -> Found | None:
+        return next((n for n in self.found if n.first < last and first < n.last), None)
+
+    def _mention(self, name: Found, pattern: Mention | None) -> Mention:
+        """The mention of the model's name; what a pattern knew of it (its kind of organization) stays."""
+        tokens = self.parsed.tokens
+        first, last = name.first, name.last
+        start = tokens[first].start + tokens[first].base
+        kind = _TYPES[name.kind]
+        if kind == "Organization" and tokens[first].norm.removeprefix("ال") in _ORGANS:
+            kind = "Government"
+        candidates = pattern.candidates if pattern else ()
+        rule = f"{pattern.rule}, {_MODEL}" if pattern else _MODEL
+        return Mention(first, last, start, tokens[last - 1].end, kind, rule, candidates, round(name.confidence, 2))

@@ -10,8 +10,9 @@ TO ?=
 FORMAT ?= nquads
 OUT ?=
 GOLD ?= ../shared/eval/dev
+CORPORA ?= ../shared/data
 PIP_FLAGS ?=
-export INPUT STORE WORKERS NAME TO FORMAT OUT GOLD
+export INPUT STORE WORKERS NAME TO FORMAT OUT GOLD CORPORA
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -30,12 +31,12 @@ PIP_CONSTRAINED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constrain
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup ingest query stats load export validate test check lint format bench eval clean distclean
+.PHONY: help setup ingest query stats load export validate test check lint format bench eval train clean distclean
 
 help: ## list the targets
 	@echo "Naba reads Arabic news into a knowledge graph. Targets:"
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
-	@echo "Settings: INPUT STORE WORKERS NAME PARAMS TO FORMAT OUT GOLD PYTHON PIP_FLAGS, as in: make ingest INPUT=news/"
+	@echo "Settings: INPUT STORE WORKERS NAME PARAMS TO FORMAT OUT GOLD CORPORA PYTHON PIP_FLAGS, as in: make ingest INPUT=news/"
 
 setup: $(RUNTIME) ## create .venv, install the pinned packages, fetch and verify the morphology database
 	@$(PY) -m ingest.setup
@@ -79,12 +80,17 @@ format: $(DEV) ## put the code into the project's format
 bench: $(DEV) $(DATA) ## measure articles and words a second, and memory
 	@$(PY) -m bench
 
-eval: $(DATA) ## score the annotations against the folder GOLD (articles.jsonl, gold/; score.py in it or beside it)
+eval: $(DEV) $(DATA) ## score the annotations against the folder GOLD (articles.jsonl, gold/, score.py), and recognition on CORPORA
 	@for scorer in "$$GOLD/score.py" "$$GOLD/../score.py"; do [ ! -f "$$scorer" ] || break; done; \
 	if [ -f "$$scorer" ] && [ -f "$$GOLD/articles.jsonl" ]; then set -e; mkdir -p build; \
 	  $(NABA_SKIPPING) annotate "$$GOLD/articles.jsonl" > build/annotations.jsonl; \
 	  $(PY) "$$scorer" --articles "$$GOLD/articles.jsonl" --gold "$$GOLD/gold" --system build/annotations.jsonl; \
 	else echo "Nothing is scored: there are no gold annotations in $$GOLD. Give their folder: make eval GOLD=folder"; fi
+	@$(PY) -m tests.eval.recognition "$$CORPORA"
+
+train: $(DEV) $(DATA) ## train the recogniser of names on the corpora in the folder CORPORA (docs/recogniser.md); some 40 minutes
+	@[ -d "$$CORPORA" ] || { echo "No folder $$CORPORA. Give that of the corpora: make train CORPORA=folder" >&2; exit 2; }
+	@$(PY) -m ingest.train "$$CORPORA" --fast
 
 clean: ## remove what tests and tools leave; keep .venv and the store
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -68,8 +68,9 @@ def run(size: Size, source: Path | None) -> str:
         long = corpus.write(folder / "stream.jsonl", max(size.stream, size.articles), source)
         stages = _measured("bench.stages", small.path, folder / "stages")
         whole = _measured("bench.whole", long.path, folder / "whole", _WORKERS, small.articles)
+        names = _measured("bench.names", small.path, _WORKERS)
         bert = _measured("bench.bert", small.path, size.sentences)
-    told = report(small, long, stages, whole, bert, _WORKERS)
+    told = report(small, long, stages, whole, names, bert, _WORKERS)
     if busy > _BUSY:
         told += f"The machine had other work (load {busy:.1f} before the start): all rates are lower than it can do.\n"
     return told

@@ -18,6 +18,7 @@ _POS, _CLITICS, _ARTICLE, _KNOWN, _TITLE, _HEAD, _DEMONYM = (
 _LISTS = tuple(_AT[f"list {name}"] for name in LISTS)
 _NAMES = (_AT["given"], _AT["family"], *(_AT[f"part {name}"] for name in PARTS))
 _OWN = tuple((i, name) for i, name in enumerate(COLUMNS))
+_SURE = 0.9995
 _EDGES = (1, 2, 3, 4)  # letters of a beginning or ending
 
 
@@ -90,15 +91,20 @@ class Crf:
         self._model = model  # CRFsuite reads it where it lies
         self._tagger.open_inmemory(model)
         known = set(self._tagger.labels())
-        self._labels = [(i, label) for i, label in enumerate(labels) if label in known]
+        self._outside = labels.index("O")
+        self._names = [(i, label) for i, label in enumerate(labels) if label in known and label != "O"]
         self._width = len(labels)
 
     def probabilities(self, sentence: list[list[str]]) -> Scores:
         """The probability of each label of each word [words, labels], given the whole sentence."""
         out: NDArray[np.float32] = np.zeros((len(sentence), self._width), np.float32)
-        if sentence:
-            self._tagger.set(sentence)
-            for column, label in self._labels:
-                for row in range(len(sentence)):
-                    out[row, column] = self._tagger.marginal(label, row)
+        if not sentence:
+            return out
+        self._tagger.set(sentence)
+        marginal = self._tagger.marginal
+        for row in range(len(sentence)):
+            outside = out[row, self._outside] = marginal("O", row)
+            if outside < _SURE:  # most words are outside all names, beyond doubt
+                for column, label in self._names:
+                    out[row, column] = marginal(label, row)
         return out

@@ -30,6 +30,8 @@ class Decoder:
         self._step = np.where(allowed, step, _NEVER).astype(np.float32)
         self._first = np.where([not b.startswith("I-") for b in labels], first, _NEVER).astype(np.float32)
         self._last = last.astype(np.float32)
+        self._odds, self._odds_first = np.exp(self._step), np.exp(self._first)
+        self._odds_last = np.exp(self._last)
 
     def best(self, scores: Scores) -> list[str]:
         """The labels of a sentence; `scores` has a row a word, a column a label."""
@@ -52,26 +54,23 @@ class Decoder:
     def probabilities(self, scores: Scores) -> Scores:
         """The probability of each label of each word, given the whole sentence: [words, labels], each row sums to 1."""
         count = len(scores)
-        ahead, back = np.empty_like(scores), np.empty_like(scores)
         if not count:
-            return ahead
-        ahead[0] = scores[0] + self._first
+            return np.empty_like(scores)
+        # In probabilities, each row scaled to a sum of 1, so that nothing overflows and no logarithm is taken.
+        likely = np.exp(scores - scores.max(1, keepdims=True))
+        ahead, back = np.empty_like(likely), np.empty_like(likely)
+        row = likely[0] * self._odds_first
+        ahead[0] = row / row.sum()
         for i in range(1, count):
-            ahead[i] = scores[i] + _logsum(ahead[i - 1][:, None] + self._step, 0)
-        back[-1] = self._last
+            row = (ahead[i - 1] @ self._odds) * likely[i]
+            ahead[i] = row / row.sum()
+        back[-1] = self._odds_last
         for i in range(count - 2, -1, -1):
-            back[i] = _logsum(self._step + (scores[i + 1] + back[i + 1])[None, :], 1)
-        both = ahead + back
-        both -= both.max(1, keepdims=True)
-        odds: Scores = np.exp(both)
-        odds /= odds.sum(1, keepdims=True)
-        return odds
-
-
-def _logsum(values: Scores, axis: int) -> Scores:
-    most = values.max(axis, keepdims=True)
-    out: Scores = np.log(np.exp(values - most).sum(axis)) + most.squeeze(axis)
-    return out
+            row = self._odds @ (likely[i + 1] * back[i + 1])
+            back[i] = row / row.sum()
+        both: Scores = ahead * back
+        both /= both.sum(1, keepdims=True)
+        return both
 
 
 def follows(before: str, label: str) -> bool:

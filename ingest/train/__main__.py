@@ -27,9 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--folds", type=int, default=usual.folds, help="networks and CRFs; each leaves another tenth out"
     )
+    parser.add_argument(
+        "--replaced", type=float, default=usual.replaced, help="share of sentences seen again with other names"
+    )
     parser.add_argument("--fast", action="store_true", help="train the folds at the same time, a core each")
     given = parser.parse_args(arguments)
-    size = Size(given.folds, given.epochs, given.rounds)
+    size = Size(given.folds, given.epochs, given.rounds, given.replaced)
     try:
         build(given.folder, given.out, size, given.fast, lambda line: print(line, file=sys.stderr, flush=True))
     except NabaError as error:

@@ -25,8 +25,8 @@ def replaced(sentences: Sequence[Example], share: float, seed: int) -> list[Exam
     names: dict[tuple[str, str, str], list[tuple[Word, ...]]] = {}
     for sentence in sentences:
         for span in spans(sentence.labels):
-            words = tuple(sentence.words[span.first : span.last])
-            names.setdefault((span.label, *_sort(words[0])), []).append(words)
+            name = tuple(sentence.words[span.first : span.last])
+            names.setdefault((span.label, *_sort(name[0])), []).append(name)
     out = []
     for sentence in sentences:
         found = spans(sentence.labels)

@@ -69,10 +69,14 @@ class DefaultRecogniser:
         headed = opinion.settled(self.headed.find(parsed, taken), taken)
         taken |= tokens_of(headed)
         found = [*known, *persons, *headed]
+        # A lone name is first looked for among those of persons named in full, also by the model.
         further = opinion.further(taken)
-        taken |= tokens_of(further)
-        found += further
+        alone = [m for m in further if m.type == "Person" and m.last - m.first == 1]
+        found += [m for m in further if m not in alone]
+        taken = tokens_of(found)
         found += repeated(parsed, found, taken, self.authority)
+        taken = tokens_of(found)
+        found += [m for m in alone if m.first not in taken]
         found += administrations(parsed, found, self.titles)
         return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 

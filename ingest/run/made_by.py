@@ -21,6 +21,7 @@ def version(recogniser: str = "default", model: str = "", morphology: Path | Non
     package = Path(ingest.__file__).resolve().parent
     code = [package / "pipeline.py", package / "model.py"]
     code += [file for stage in _STAGES for file in (package / stage).rglob("*.py")]
+    code += (package / "recognise" / "model").glob("*.zip")
     data = [file for kind in ("*.tsv", "*.toml") for file in folder("seeds").rglob(kind)]
     data += (folder("ontology") / "shapes").glob("*.ttl")
     mark = hashlib.sha256(f"{recogniser}\0{model}\0".encode())

@@ -47,15 +47,17 @@ class Opinion:
 
     def keeps(self, known: Mention) -> bool:
         """Whether a name of the authority stands: no longer name of another sort holds it."""
+        if self._common(known):
+            return False
         around = self._around(known.first, known.last)
-        if around is None or around.confidence < _LONGER or around.kind == "MISC":
+        if around is None or around.confidence < _LONGER:
             return True
         if known.last - known.first > 1 and known.type != "Place":
             return True  # «حركة النهضة التونسية»: a known name of several words, whatever else belongs to it
         if known.type == "Person":
             return around.kind == "PERS" and known.first == around.first
-        if around.kind == "PERS":
-            return False  # «محمود بغدادي»
+        if around.kind in ("PERS", "MISC"):
+            return False  # «محمود بغدادي», «كأس تونس»
         if around.kind == "LOC":
             head = self.parsed.tokens[around.first]
             return head.norm in _HEADS
@@ -93,6 +95,15 @@ class Opinion:
             and name.confidence >= _ALONE[name.kind]
             and not any(i in taken for i in range(name.first, name.last))
         ]
+
+    def _common(self, known: Mention) -> bool:
+        """Whether a name of one word is a common word here: the dictionary knows it as such, and the model sees no name.
+
+        «أفاد» is also an agency, «مالية» a capital, «نهارية» a town.
+        """
+        token = self.parsed.tokens[known.first]
+        common = token.analysis is not None and token.pos != "noun_prop"
+        return known.last - known.first == 1 and common and self.outside[known.first] >= _NONE
 
     def _around(self, first: int, last: int) -> Found | None:
         return next(

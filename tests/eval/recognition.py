@@ -153,7 +153,9 @@ def _told(name: str, path: Path, tally: Tally, floor: object) -> str:
     columns = (*KINDS, "–")
     confusion = [(gold, *(str(tally.words[gold, found]) for found in columns)) for gold in columns]
     mixed = table(("words: gold ↓ model →", *columns), confusion, numbers=tuple(range(1, len(columns) + 1)))
-    out = f"{name}: {path.name}, SHA-256 {digest(path)}\n\n{figures}\nfloor of F1, all: {floor}\n\n{mixed}"
+    precision, recall, f1 = tally.f1()
+    whole = f"{f'names, {name}':<16} p {precision:.3f}  r {recall:.3f}  f1 {f1:.3f}  gold {tally.gold.total()}  floor {floor}"
+    out = f"\n{whole}\n{path.name}, SHA-256 {digest(path)}\n\n{figures}\n{mixed}"
     worst = sorted(tally.errors, key=lambda error: -error.sureness)[:_WORST]
     if worst:
         out += "\nThe errors that the model was surest of:\n"

@@ -61,4 +61,11 @@ _ALEFS = str.maketrans("أإآٱ", "اااا")
 
 def light(text: str) -> str:
     """A lighter fold for telling lemmas apart: marks go, but ة and ى keep their shape; the alefs are one."""
+    return _light_word(text) if len(text) <= _WORD else _light(text)
+
+
+def _light(text: str) -> str:
     return _MARKS.sub("", text).translate(_ALEFS)
+
+
+_light_word = lru_cache(maxsize=32_768)(_light)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, replace
 
 from ingest.clean import cut
@@ -49,6 +50,7 @@ class Pipeline:
             StatusReader.load(tables / "status.tsv"),
         )
         self.analyser = knowledge.analyser()
+        gc.freeze()  # what is loaded stays: the collector need not walk through a million objects again and again
 
     def read(self, page: Page) -> Reading:
         """The annotations of a page's articles, and why anything was left out."""

@@ -108,6 +108,8 @@ def _read(form: str, base: int, tail: int, analysis: Analysis | None) -> _Read:
 
 def fold_for_model(form: str) -> str:
     """The form that the diacritiser sees: without marks of its own, never empty."""
+    if form.isalpha():  # marks are no letters to it; most words have none
+        return form
     bare = "".join(c for c in form if not "\u064b" <= c <= "\u0655" and c != "\u0670")
     return bare or form
 
@@ -155,13 +157,17 @@ def _split(word: str) -> list[tuple[str, str]]:
 
 def _letters(form: str, end: int) -> int:
     """Letters, marks aside, before a position in a word."""
-    return len(strip_marks(form[:end]))
+    return len(strip_marks(form[:end])) if end else 0
 
 
 def clitic_lengths(form: str, analysis: Analysis) -> tuple[int, int]:
     """Characters of `form` before the word itself (conjunction, preposition, future س) and after it (pronoun suffix)."""
     lead = len(analysis.conj) + len(analysis.prep) + int(analysis.future)
     tail = tail_length(analysis)
+    if not lead and not tail:
+        return 0, 0
+    if form.isalpha():  # no marks to count
+        return (0, 0) if lead + tail >= len(form) else (lead, tail)
     marked = _split(form)
     if lead + tail >= len(marked):
         return 0, 0

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from ingest.arabic.normalise import fold
 from ingest.errors import DataError
 from ingest.model import Analysis
 
-_CONJUNCTIONS = {"wa": "و", "fa": "ف"}
-_PREPOSITIONS = {"bi": "ب", "li": "ل", "ka": "ك", "la": "ل"}
 _CACHE = 16_384  # words; with all their analyses some 60 MB
-_NONE = {"0", "na", "", None}
+_ORDER = itemgetter(0, 1, 2)  # likely ones first, then by letters and tags
 
 
 class Morphology:
@@ -37,38 +35,9 @@ class Morphology:
         self.analyses = lru_cache(maxsize=_CACHE)(self._analyses)
 
     def _analyses(self, word: str) -> tuple[Analysis, ...]:
-        found = self._analyzer.analyze(word)
-        found.sort(key=lambda a: (-a["pos_lex_logprob"], a["diac"], a["bw"]))
+        found = sorted(self._analyzer.found(word), key=_ORDER)
         # Told apart as tuples: the hash of a dataclass costs ten times as much.
-        return tuple(Analysis(*each) for each in dict.fromkeys(map(fields, found)))
-
-
-def _tag(value: Any) -> str:
-    return "" if value in _NONE else str(value)
-
-
-def fields(raw: dict[str, Any]) -> tuple[Any, ...]:
-    """The fields of `Analysis`, in its order."""
-    tag = raw.get
-    conj, prep = _tag(tag("prc2")), _tag(tag("prc1"))
-    return (
-        str(raw["lex"]).split("-")[0].split("_")[0],
-        str(raw["diac"]),
-        str(raw["pos"]),
-        _CONJUNCTIONS.get(conj.split("_")[0], ""),
-        _PREPOSITIONS.get(prep.split("_")[0], "") if not prep.startswith("sa") else "",
-        prep.startswith("sa_fut"),
-        tag("prc0") == "Al_det",
-        _tag(tag("enc0")),
-        _tag(tag("per")),
-        _tag(tag("gen")),
-        _tag(tag("num")),
-        _tag(tag("asp")),
-        _tag(tag("vox")),
-        _tag(tag("cas")),
-        _tag(tag("stt")),
-        float(raw["pos_lex_logprob"]),
-    )
+        return tuple(Analysis(*each) for each in dict.fromkeys(each.fields for each in found))
 
 
 _ENCLITIC_LENGTH = {

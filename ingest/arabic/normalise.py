@@ -33,18 +33,39 @@ _WORD = 24
 _fold_word = lru_cache(maxsize=32_768)(_fold)
 
 
+class _Letters(dict[str, str]):
+    """What each character folds to, worked out once: there are a few hundred in all the news."""
+
+    def __missing__(self, letter: str) -> str:
+        return self.setdefault(letter, _fold(letter))
+
+
+FOLDED = _Letters()
+
+
 def fold_with_map(text: str) -> tuple[str, list[int]]:
     """`fold(text)` and, for each of its characters and its end, the position in `text`."""
     chars: list[str] = []
     where: list[int] = []
     for i, c in enumerate(text):
-        for folded in _fold_word(c):
+        folded = FOLDED[c]
+        if folded:
             chars.append(folded)
-            where.append(i)
+            where.extend([i] * len(folded))
     where.append(len(text))
     return "".join(chars), where
 
 
+_ALEFS = str.maketrans("أإآٱ", "اااا")
+
+
 def light(text: str) -> str:
     """A lighter fold for telling lemmas apart: marks go, but ة and ى keep their shape; the alefs are one."""
-    return _MARKS.sub("", text).translate(str.maketrans("أإآٱ", "اااا"))
+    return _light_word(text) if len(text) <= _WORD else _light(text)
+
+
+def _light(text: str) -> str:
+    return _MARKS.sub("", text).translate(_ALEFS)
+
+
+_light_word = lru_cache(maxsize=32_768)(_light)

@@ -87,7 +87,11 @@ class Heard:
                 i += 1
 
     def _at(self, parsed: Parsed, first: int, taken: set[int], loose: set[int]) -> Mention | None:
-        if first in taken or not any(self.spellings.opens(w) for _, w in _without_clitics(parsed.tokens[first])):
+        near = parsed.tokens[first : first + LONGEST]
+        # Most places have no strange word near, and that is asked fastest.
+        if first in taken or near[0].kind != "word" or not any(t.kind == "word" and is_strange(t) for t in near):
+            return None
+        if not any(self.spellings.opens(w) for _, w in _without_clitics(parsed.tokens[first])):
             return None
         run = self._run(parsed, first, taken)
         for length in range(len(run), 0, -1):

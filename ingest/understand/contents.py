@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ingest.arabic.normalise import fold
@@ -30,6 +30,7 @@ class Contents:
     parsed: Parsed
     syntax: Syntax
     cues: Cues
+    _attributions: dict[int, tuple[int, str] | None] = field(init=False, default_factory=dict, repr=False)
 
     def _content(
         self, i: int, cue: Cue, sentence: Sentence, from_token: int | None = None
@@ -364,7 +365,12 @@ class Contents:
         )
 
     def _attribution_at(self, j: int) -> tuple[int, str] | None:
-        """Whether an attribution phrase begins at token j: the token behind it, and what it takes."""
+        """Whether an attribution phrase begins at token j: the token behind it, and what it takes. Asked often, found once."""
+        if j not in self._attributions:
+            self._attributions[j] = self._find_attribution(j)
+        return self._attributions[j]
+
+    def _find_attribution(self, j: int) -> tuple[int, str] | None:
         tokens = self.parsed.tokens
         opening = fold(tokens[j].form)
         if opening not in self.cues.openers and opening.removeprefix("و") not in self.cues.openers:

@@ -256,10 +256,11 @@ class StatementReader(Contents):
         return ""
 
     def _in_attribution(self, i: int, sentence: Sentence) -> bool:
-        return any(
-            (found := self._attribution_at(j)) is not None and found[0] == i
-            for j in range(max(sentence.first, i - 3), i)
-        )
+        for j in range(max(sentence.first, i - 3), i):
+            found = self._attribution_at(j)
+            if found is not None and found[0] == i:
+                return True
+        return False
 
     def _attributions_of(self, sentence: Sentence) -> None:
         j = sentence.first

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.arabic.choose import agrees, choose, distance, misspelt
+from itertools import permutations
+
+from ingest.arabic.choose import _MISSPELT, _unlikely, agrees, choose, distance, letters, misspelt
 from ingest.model import Analysis
 
 ACTIVE = Analysis("قَتَلَ", "قَتَلَ", "verb", voice="a", aspect="p", person="3", logprob=-3.0)
@@ -56,3 +58,19 @@ def test_what_is_written_without_care() -> None:
     assert misspelt(Analysis("", "ٱِسْم", "noun"), "اسم") == 0
     assert misspelt(Analysis("", "بِآخِرَة", "noun"), "باخره") == 2
     assert misspelt(Analysis("", "عَلِيّ", "noun_prop"), "على") == 0  # Egyptian papers write it so
+
+
+def test_no_reading_is_passed_over_that_could_win() -> None:
+    for analyses in permutations(ALL):
+        for heard in ("قُتِلَ", "قَتَلَ", "قَتْلُ", "قتل", "قَتِّل", "قاتَلَ"):
+            costs = [distance(a, heard) + _unlikely(a) + _MISSPELT * misspelt(a, "قتل") for a in analyses]
+            assert choose(analyses, heard, "قتل") is analyses[costs.index(min(costs))]
+
+
+def test_marks_that_writers_differ_on() -> None:
+    assert letters("قَالَ") == (("ق", ""), ("ا", ""), ("ل", "\u064e"))
+    assert letters("كِتابًا") == letters("كِتاباً")  # tanwin before its alef and on it
+    assert letters("عَلَّمَ")[1] == ("ل", "\u064e\u0651") == letters("عَلَّم")[1]
+    assert letters("يَوْمُ") == (("ي", "\u064e"), ("و", ""), ("م", "\u064f"))
+    assert letters("قَـل") == (("ق", ""), ("", ""), ("ل", ""))
+    assert letters("") == letters("\u064e") == ()

@@ -14,16 +14,22 @@ Sentences = list[list[tuple[str, str]]]
 _TOGETHER = 25  # sentences that are read as one article
 
 
-def read(path: Path) -> Sentences:
-    """Each sentence's (word, label) pairs: one word a line, its label behind it ("O" for none), a blank line between sentences.
-
-    DataError where the file is not UTF-8.
-    """
-    out: Sentences = [[]]
+def lines(path: Path) -> list[str]:
+    """The lines of a file. DataError where it is not UTF-8."""
     try:
-        lines = path.read_text("utf-8").splitlines()
+        return path.read_text("utf-8-sig").splitlines()
     except (UnicodeDecodeError, OSError) as error:
         raise DataError(f"{path}: not readable as UTF-8 text: {error}; give a file with one word a line") from error
+
+
+def read(path: Path) -> Sentences:
+    """The `sentences` of a file. DataError where it is not UTF-8."""
+    return sentences(lines(path))
+
+
+def sentences(lines: Iterable[str]) -> Sentences:
+    """Each sentence's (word, label) pairs: one word a line, its label behind it ("O" for none), a blank line between sentences."""
+    out: Sentences = [[]]
     for line in lines:
         cells = line.split()
         if cells:

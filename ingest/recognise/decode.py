@@ -78,6 +78,18 @@ def follows(before: str, label: str) -> bool:
     return not label.startswith("I-") or (before != "O" and before[2:] == label[2:])
 
 
+def repaired(labels: Sequence[str]) -> list[str]:
+    """Labels in which every I- continues its own kind: one that does not becomes a B-.
+
+    >>> repaired(["I-LOC", "I-LOC", "I-ORG"])
+    ['B-LOC', 'I-LOC', 'B-ORG']
+    """
+    out: list[str] = []
+    for label in labels:
+        out.append(label if follows(out[-1] if out else "O", label) else "B-" + label[2:])
+    return out
+
+
 def spans(labels: Sequence[str]) -> list[Labelled]:
     """The spans of BIO labels, in order. An I- that continues nothing of its kind begins a span.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ from ingest.recognise.network import Network, Vocabulary
 FORMAT = 1
 DEFAULT = Path(__file__).resolve().parent / "model" / "names.zip"
 _TOLD, _ENCODER, _CLASSES = "told.json", "encoder.npz", "classes.npz"
+# What reading another content than was written may raise: the archive, its compression, JSON, arrays, or what is made of them.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, TypeError, AttributeError)
 _REMEDY = "install Naba anew, or train the model: make train CORPORA=folder"
 
 
@@ -54,13 +57,14 @@ def load(path: Path = DEFAULT) -> Model:
             crfs = tuple(Crf(file.read(name), LABELS) for name in inside if name.startswith("crf"))
             meaning = Meaning(Encoder(told["pieces"], told["piece scores"], _arrays(file.read(_ENCODER))))
             classes = Classes(meaning, list(_arrays(file.read(_CLASSES)).values()))
+            lists, card = told["lists"], told["card"]
     except FileNotFoundError as error:
         raise DataError(f"{path}: the trained recogniser is missing; {_REMEDY}") from error
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except _DAMAGE as error:
         raise DataError(f"{path}: the trained recogniser is damaged ({error}); {_REMEDY}") from error
-    if not networks or not crfs or set(told["lists"]) != {*LISTS, *PARTS}:
+    if not networks or not crfs or set(lists) != {*LISTS, *PARTS}:
         raise DataError(f"{path}: the trained recogniser is incomplete; {_REMEDY}")
-    return Model(networks, crfs, meaning, classes, told["lists"], told["card"])
+    return Model(networks, crfs, meaning, classes, lists, card)
 
 
 def save(
@@ -85,15 +89,19 @@ def save(
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_suffix(".new")
-    with zipfile.ZipFile(new, "w") as file:
-        _write(file, _TOLD, json.dumps(told, ensure_ascii=False, sort_keys=True).encode())
-        _write(file, _ENCODER, _packed(encoder.arrays))
-        _write(file, _CLASSES, _packed({f"{i}": each.astype(np.float16) for i, each in enumerate(centres)}))
-        for number, arrays in enumerate(networks):
-            _write(file, f"network-{number}.npz", _packed(arrays))
-        for number, crf in enumerate(crfs):
-            _write(file, f"crf-{number}", crf)
-    new.replace(path)
+    try:
+        with zipfile.ZipFile(new, "w") as file:
+            _write(file, _TOLD, json.dumps(told, ensure_ascii=False, sort_keys=True).encode())
+            _write(file, _ENCODER, _packed(encoder.arrays))
+            _write(file, _CLASSES, _packed({f"{i}": each.astype(np.float16) for i, each in enumerate(centres)}))
+            for number, arrays in enumerate(networks):
+                _write(file, f"network-{number}.npz", _packed(arrays))
+            for number, crf in enumerate(crfs):
+                _write(file, f"crf-{number}", crf)
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
 
 
 def _write(file: zipfile.ZipFile, name: str, content: bytes) -> None:

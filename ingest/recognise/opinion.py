@@ -67,23 +67,33 @@ class Opinion:
     def settled(self, patterns: Iterable[Mention], taken: set[int]) -> list[Mention]:
         """The names by patterns that stand, with the model's bounds where it is sure of other ones.
 
-        `taken` tokens belong to surer names, which no new bounds may reach into.
+        `taken` tokens belong to surer names, which no new bounds may reach into; no more may they reach into an earlier
+        pattern's name. A pattern's name that lies in new bounds of an earlier one is part of that name.
         """
         out: list[Mention] = []
+        named: set[int] = set()  # tokens of `out`
+        moved: set[int] = set()  # … of those with the model's bounds
         for mention in patterns:
+            if any(i in moved for i in range(mention.first, mention.last)):
+                continue
             other = self._over(mention.first, mention.last)
             if other is None:
-                if min(self.outside[mention.first : mention.last]) < _NONE:
-                    out.append(mention)
+                if min(self.outside[mention.first : mention.last]) >= _NONE:
+                    continue
+                kept = mention
             elif (
                 other.confidence < _BOUNDS
                 or (other.first, other.last) == (mention.first, mention.last)
-                or any(i in taken for i in range(other.first, other.last))
+                or any(i in taken or i in named for i in range(other.first, other.last))
             ):
-                out.append(mention)
-            elif other.kind != "MISC":
-                kept = mention if _TYPES[other.kind] == mention.type else None
-                out.append(self._mention(other, kept))
+                kept = mention
+            elif other.kind == "MISC":
+                continue
+            else:
+                kept = self._mention(other, mention if _TYPES[other.kind] == mention.type else None)
+                moved.update(range(kept.first, kept.last))
+            out.append(kept)
+            named.update(range(kept.first, kept.last))
         return out
 
     def further(self, taken: set[int]) -> list[Mention]:

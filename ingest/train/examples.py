@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from ingest.recognise.decode import follows
+from ingest.recognise.decode import repaired
 from ingest.recognise.evidence import COLUMNS, Evidence, Word
 from ingest.recognise.labels import LABELS
 from ingest.recognise.meaning import Meaning
@@ -41,18 +41,6 @@ def examples(articles: Iterable[Labelled], evidence: Evidence) -> list[list[Exam
                 for s in article.parsed.sentences
             ]
         )
-    return out
-
-
-def repaired(labels: Sequence[str]) -> list[str]:
-    """Labels in which every I- continues its own kind: one that does not becomes a B-.
-
-    >>> repaired(["I-LOC", "I-LOC", "I-ORG"])
-    ['B-LOC', 'I-LOC', 'B-ORG']
-    """
-    out: list[str] = []
-    for label in labels:
-        out.append(label if follows(out[-1] if out else "O", label) else "B-" + label[2:])
     return out
 
 

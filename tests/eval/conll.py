@@ -1,7 +1,7 @@
 """`python -m tests.eval.conll FILE`: labels the words of a CoNLL file as ANERcorp does, by the trained recogniser.
 
 FILE has one word a line (more columns are ignored) and a blank line between sentences. Printed are the same words, each with
-its label (B-/I- and PERS, LOC, ORG or MISC; O for none), and the blank lines.
+its label (B-/I- and PERS, LOC, ORG or MISC; O for none), and the blank lines: as many lines as FILE has.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ingest.errors import NabaError
 from ingest.recognise import conll, modelfile
+from ingest.recognise.decode import repaired
 from ingest.recognise.knowledge import Knowledge
 from ingest.recognise.labels import ANERCORP
 from ingest.recognise.tagger import Tagger
@@ -26,7 +27,8 @@ def labelled(words: Sequence[Sequence[str]], knowledge: Knowledge) -> list[list[
     for piece in conll.parse(words, knowledge.analyser()):
         labels = [label for reading in tagger.read(piece.parsed, ANERCORP) for label in reading.labels]
         pieces.append((piece, labels))
-    return [[label.replace("-GOV", "-ORG") for label in sentence] for sentence in conll.word_labels(pieces, words)]
+    found = conll.word_labels(pieces, words)
+    return [repaired([label.replace("-GOV", "-ORG") for label in sentence]) for sentence in found]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,13 +37,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("file", type=Path, metavar="FILE")
     given = parser.parse_args(arguments)
     try:
-        words = [[word for word, _ in sentence] for sentence in conll.read(given.file)]
+        lines = conll.lines(given.file)
+        words = [[word for word, _ in sentence] for sentence in conll.sentences(lines)]
         found = labelled(words, Knowledge.load())
     except NabaError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
-    for sentence, labels in zip(words, found, strict=True):
-        print("".join(f"{word} {label}\n" for word, label in zip(sentence, labels, strict=True)))
+    rows = iter([row for pair in zip(words, found, strict=True) for row in zip(*pair, strict=True)])
+    for line in lines:
+        print(*next(rows) if line.strip() else ())
     return 0
 
 

@@ -17,7 +17,9 @@ from ingest.model import Parsed
 from ingest.setup.morphology import database
 
 if TYPE_CHECKING:
+    from ingest.arabic.analyse import Analyser
     from ingest.pipeline import Pipeline
+    from ingest.recognise.knowledge import Knowledge
 
 PUBLISHED = "2024-06-10"  # a Monday
 
@@ -31,6 +33,23 @@ def pipeline() -> Pipeline:
     from ingest.pipeline import Pipeline  # here, so that tests without models start at once
 
     return Pipeline()
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """What recognition knows before it reads."""
+    from ingest.recognise.knowledge import Knowledge
+
+    return Knowledge.load()
+
+
+@pytest.fixture(scope="session")
+def analyser(knowledge: Knowledge) -> Analyser:
+    """The analyser that the recogniser's training and reading share."""
+    try:
+        return knowledge.analyser()
+    except DataError as error:
+        pytest.skip(f"the morphology database is not there: {error}")
 
 
 @pytest.fixture(scope="session")

@@ -83,14 +83,20 @@ def token_labels(piece: Piece, sentences: Sentences) -> list[str]:
 
 
 def word_labels(pieces: Iterable[tuple[Piece, Sequence[str]]], sentences: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The other way: for each word of the corpus the label of its first token that is a word, else of its first token."""
+    """The other way: for each word of the corpus the label of its first token that is a word, else of its first token.
+
+    Where a name begins with an earlier token of the word («"» of «"الأهرام"»), it begins with the word.
+    """
     out = [["O"] * len(words) for words in sentences]
     sure: set[tuple[int, int]] = set()
     seen: set[tuple[int, int]] = set()
+    begun: set[tuple[tuple[int, int], str]] = set()  # word, label
     for piece, labels in pieces:
         for token, owner, label in zip(piece.parsed.tokens, piece.words, labels, strict=True):
             if owner not in seen or (owner not in sure and token.kind == "word"):
-                out[owner[0]][owner[1]] = label
+                begin = "B-" + label[2:]
+                out[owner[0]][owner[1]] = begin if (owner, begin) in begun else label
+            begun.add((owner, label))
             seen.add(owner)
             if token.kind == "word":
                 sure.add(owner)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from ingest.data import folder
 from ingest.errors import DataError
 from ingest.model import Parsed
 from ingest.recognise import conll
-from ingest.recognise.labels import ANERCORP, LABELS, NEWS, WOJOOD
+from ingest.recognise.labels import ANERCORP, KINDS, LABELS, NEWS, WOJOOD
 
 ANERCORP_FILE, WOJOOD_FOLDER, ANT_FILES = "anercorp_train.txt", "wojood_sample", ("ant.jsonl.xz", "ant.jsonl")
 
@@ -48,7 +48,7 @@ def wojood(path: Path, analyser: Analyser) -> Iterator[Labelled]:
     sentences: conll.Sentences = []
     for file in sorted(path.glob("*.txt")):
         rows: list[list[str]] = []
-        for line in [*file.read_text("utf-8").splitlines(), ""]:
+        for line in [*conll.lines(file), ""]:
             cells = line.split()
             if cells and cells[0] != "$#$":
                 rows.append(cells)
@@ -69,6 +69,7 @@ def ant(path: Path, names: Path, analyser: Analyser) -> Iterator[Labelled]:
         if hashlib.sha1(text.encode()).hexdigest() != row["sha1"]:
             raise DataError(f"{path}: the text of {record['id']} is not the one that {names} marks; get ANT anew")
         tokens, sentences = analyser(text)
+        _check((label for _, _, label in row["names"]), f"{names}: {record['id']}", KINDS)
         labels = ["O"] * len(tokens)
         for start, end, label in row["names"]:
             within = [token.index for token in tokens if token.end > start and token.start < end]
@@ -95,10 +96,16 @@ def all_of(path: Path, analyser: Analyser) -> list[Labelled]:
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
-    """The articles of ANT: JSON objects with id, title and text."""
+    """The articles of ANT: JSON objects with id, title and text. DataError where the file is something else."""
     unpacked = lzma.open if path.suffix == ".xz" else open
-    with unpacked(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+    try:
+        with unpacked(path, "rt", encoding="utf-8") as lines:
+            for record in map(json.loads, lines):
+                if not all(isinstance(record[key], str) for key in ("id", "title", "text")):
+                    raise ValueError("an article without id, title or text")
+                yield record
+    except (lzma.LZMAError, EOFError, OSError, LookupError, ValueError, TypeError) as error:
+        raise DataError(f"{path}: not the articles of ANT: {type(error).__name__}, {error}; get ANT anew") from error
 
 
 def text_of(record: dict[str, Any]) -> str:
@@ -107,11 +114,15 @@ def text_of(record: dict[str, Any]) -> str:
 
 
 def _conll(sentences: conll.Sentences, analyser: Analyser, corpus: str) -> Iterator[Labelled]:
-    unknown = {label for sentence in sentences for _, label in sentence} - set(LABELS)
-    if unknown:
-        raise DataError(f"{corpus}: labels that the recogniser does not have: {', '.join(sorted(unknown))}")
+    _check((label for sentence in sentences for _, label in sentence), corpus, LABELS)
     for piece in conll.parse([[word for word, _ in sentence] for sentence in sentences], analyser):
         yield Labelled(piece.parsed, conll.token_labels(piece, sentences), corpus)
+
+
+def _check(labels: Iterable[str], where: str, known: Sequence[str]) -> None:
+    unknown = set(labels) - set(known)
+    if unknown:
+        raise DataError(f"{where}: labels that the recogniser does not have: {', '.join(sorted(unknown))}")
 
 
 def _flat(rows: list[list[str]]) -> list[str]:

@@ -65,6 +65,7 @@ class _Material:
 
 def build(folder: Path, out: Path, size: Size, fast: bool, told: Told) -> None:
     """Trains on the corpora of `folder` and writes `out`. DataError or NabaError where a corpus or package is missing."""
+    corpora.demand(folder)  # before anything that takes long
     known = Knowledge.load()
     names = lists.load()
     told("reading the corpora")

@@ -80,12 +80,17 @@ def ant(path: Path, names: Path, analyser: Analyser) -> Iterator[Labelled]:
         raise DataError(f"{path}: {len(marked)} articles that {names} marks are missing, {min(marked)} among them")
 
 
-def all_of(path: Path, analyser: Analyser) -> list[Labelled]:
-    """Everything that a folder of corpora has, ANERcorp first. DataError without ANERcorp."""
+def demand(path: Path) -> None:
+    """DataError for a folder of corpora without ANERcorp."""
     if not (path / ANERCORP_FILE).is_file():
         raise DataError(
             f"{path}: no {ANERCORP_FILE} there; give the folder that has ANERcorp's train part under that name"
         )
+
+
+def all_of(path: Path, analyser: Analyser) -> list[Labelled]:
+    """Everything that a folder of corpora has, ANERcorp first. DataError without ANERcorp."""
+    demand(path)
     out = list(anercorp(path / ANERCORP_FILE, analyser))
     found = next((path / name for name in ANT_FILES if (path / name).is_file()), None)
     if found is not None:

@@ -139,5 +139,7 @@ def arrays(vocabulary: Mapping[str, Any], meaning: int, seed: int = 0, width: in
         "block 0 step": (3 * width, 2 * width),
         "block 0 bias": (2 * width,),
     }
-    found: dict[str, NDArray[Any]] = {name: dice.normal(size=shape).astype(np.float16) for name, shape in shapes.items()}
+    found: dict[str, NDArray[Any]] = {
+        name: dice.normal(size=shape).astype(np.float16) for name, shape in shapes.items()
+    }
     return found | {"blocks": np.array(1, np.float16), "block 0 dilation": np.array(2, np.float16)}

@@ -46,9 +46,17 @@ class Piece(NamedTuple):
     words: tuple[tuple[int, int], ...]
 
 
-def parse(sentences: Sequence[Sequence[str]], analyser: Analyser) -> Iterable[Piece]:
-    """The corpus as articles of our own tokens; a word of the corpus («(أ») may be several of them."""
-    for first in range(0, len(sentences), _TOGETHER):
+def articles(sentences: Sequence[Sequence[str]]) -> range:
+    """The numbers of the articles that `parse` makes of a corpus."""
+    return range(-(-len(sentences) // _TOGETHER))
+
+
+def parse(sentences: Sequence[Sequence[str]], analyser: Analyser, only: range | None = None) -> Iterable[Piece]:
+    """The corpus as articles of our own tokens; a word of the corpus («(أ») may be several of them.
+
+    `only`: the articles of these numbers alone.
+    """
+    for first in (number * _TOGETHER for number in (articles(sentences) if only is None else only)):
         part = sentences[first : first + _TOGETHER]
         lines = [" ".join(words) for words in part]
         starts, bounds, position = [], [], 0

@@ -81,17 +81,16 @@ def anercorp(path: Path, tagger: Tagger, knowledge: Knowledge, folds: int) -> Ta
     """The left-out tenths of ANERcorp's train part, each by the member that did not see it."""
     sentences = conll.read(path)
     words = [[word for word, _ in sentence] for sentence in sentences]
-    pieces = list(conll.parse(words, knowledge.analyser()))
+    analyser = knowledge.analyser()
     tally = Tally()
     for fold in range(folds):
-        first, last = left_out(pieces, fold)
-        part = pieces[first:last]
+        part = list(conll.parse(words, analyser, range(*left_out(conll.articles(words), fold))))
         labels = [
             [label for reading in tagger.read(piece.parsed, ANERCORP, only=fold) for label in reading.labels]
             for piece in part
         ]
         found = conll.word_labels(zip(part, labels, strict=True), words)
-        for number in range(part[0].words[0][0], part[-1].words[-1][0] + 1):
+        for number in dict.fromkeys(owner[0] for piece in part for owner in piece.words):
             gold = [label for _, label in sentences[number]]
             tally.add(words[number], gold, [label.replace("-GOV", "-ORG") for label in found[number]], None)
     return tally

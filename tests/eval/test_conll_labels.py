@@ -77,7 +77,10 @@ def test_each_word_gets_the_label_of_its_name(
     def read(self, parsed, corpus):  # type: ignore[no-untyped-def]
         asked.append(corpus)
         return [
-            Reading(["B-GOV" if t.kind == "word" and len(t.form) > 4 else "O" for t in parsed.tokens[s.first : s.last]], None)  # type: ignore[arg-type]
+            Reading(
+                ["B-GOV" if t.kind == "word" and len(t.form) > 4 else "O" for t in parsed.tokens[s.first : s.last]],
+                None,
+            )  # type: ignore[arg-type]
             for s in parsed.sentences
         ]
 

@@ -39,7 +39,9 @@ def test_f1_stays_at_or_above_its_floor(figures: dict[str, tuple[Path, Tally]], 
         pytest.skip(f"the folder shared/data beside the checkout has no {' or '.join(FILES[name])}")
     path, tally = figures[name]
     floor = recognition.floors()[name]
-    assert recognition.digest(path) == floor["corpus"], "the floor was measured on another corpus; measure again and say so"
+    assert recognition.digest(path) == floor["corpus"], (
+        "the floor was measured on another corpus; measure again and say so"
+    )
     assert tally.f1()[2] >= float(str(floor["f1"]))
 
 

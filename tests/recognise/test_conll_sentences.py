@@ -11,7 +11,15 @@ from ingest.errors import DataError
 from ingest.recognise import conll
 
 SENTENCES = [
-    [("فرانكفورت", "B-LOC"), ("(د", "O"), ("ب", "O"), ("أ)", "O"), ("أعلن", "O"), ("اتحاد", "B-ORG"), ("الصناعة", "I-ORG")],
+    [
+        ("فرانكفورت", "B-LOC"),
+        ("(د", "O"),
+        ("ب", "O"),
+        ("أ)", "O"),
+        ("أعلن", "O"),
+        ("اتحاد", "B-ORG"),
+        ("الصناعة", "I-ORG"),
+    ],
     [("قرأ", "O"), ("سالم", "B-PERS"), ("الديراني", "I-PERS"), ('"الأهرام"', "B-ORG"), (".", "O")],
     [("عاد", "O")],
 ]
@@ -80,7 +88,8 @@ def test_a_word_takes_the_label_of_its_letters(analyser: Analyser) -> None:
 def test_long_corpora_are_several_articles_with_nothing_lost(analyser: Analyser) -> None:
     words = [["زار", f"الوفد{i}"] if i % 2 else ["عاد"] for i in range(60)]
     pieces = list(conll.parse(words, analyser))
-    assert len(pieces) == 3
+    assert len(pieces) == len(conll.articles(words)) == 3
+    assert list(conll.parse(words, analyser, range(1, 3))) == pieces[1:]
     owners = [owner for piece in pieces for owner in piece.words]
     assert dict.fromkeys(owners) == dict.fromkeys((i, j) for i, each in enumerate(words) for j in range(len(each)))
     labels = [["B-LOC" if t.form == "عاد" else "O" for t in piece.parsed.tokens] for piece in pieces]

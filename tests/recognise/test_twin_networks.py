@@ -15,9 +15,7 @@ from ingest.recognise.network import LETTERS, Network, Vocabulary
 from ingest.train.examples import Example, Tensors
 from ingest.train.network import Shape, Tagger, exported
 
-SHAPE = Shape(
-    width=12, dilations=(1, 2, 3), letter=5, letters=6, lemma=4, affix=3, meaning=7, column=3, wide=4
-)
+SHAPE = Shape(width=12, dilations=(1, 2, 3), letter=5, letters=6, lemma=4, affix=3, meaning=7, column=3, wide=4)
 # The last words are longer than the network looks, and of letters and values that the vocabulary lacks.
 TEXTS = (*SENTENCES, "وسيستقبلونهماهنالكبترحاب كورونا ژيگ٪ في بنك", "زار")
 MEANING = Meaning(encoder())

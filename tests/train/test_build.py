@@ -88,7 +88,9 @@ def test_a_model_is_built_that_tags(
 
 
 @pytest.mark.usefixtures("quick")
-def test_what_a_fold_leaves_out_it_does_not_learn(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_fold_leaves_out_it_does_not_learn(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Of two articles of ANERcorp the first fold leaves the second out, with its 15 sentences; Wojood it keeps."""
     seen = []
 
@@ -132,4 +134,6 @@ def test_the_command_tells_a_missing_folder() -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert ran.returncode == 2 and ran.stdout == ""
-    assert "error: nofolder: no anercorp_train.txt there; give the folder" in ran.stderr and "Traceback" not in ran.stderr
+    assert (
+        "error: nofolder: no anercorp_train.txt there; give the folder" in ran.stderr and "Traceback" not in ran.stderr
+    )

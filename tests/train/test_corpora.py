@@ -99,7 +99,7 @@ def test_a_folder_with_ant_is_read_by_the_projects_own_marks(
     folder: Path, analyser: Analyser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "ant.jsonl").write_text(json.dumps(RECORD) + "\n", "utf-8")
-    with pytest.raises(DataError, match="186 articles that .*ant-names.jsonl marks are missing"):
+    with pytest.raises(DataError, match=r"186 articles that .*ant-names\.jsonl marks are missing"):
         corpora.all_of(folder, analyser)
     (folder / "annotation").mkdir()
     mark(folder / "annotation" / "ant-names.jsonl", ("بغداد", "LOC"))
@@ -119,7 +119,7 @@ def test_an_article_of_ant_that_is_missing(tmp_path: Path, analyser: Analyser) -
     path = tmp_path / "ant.jsonl"
     path.write_text(json.dumps(RECORD) + "\n", "utf-8")
     marked = mark(mark(tmp_path / "names.jsonl", ("بغداد", "LOC")), ("تونس", "LOC"), id_="JA-2")
-    with pytest.raises(DataError, match="1 articles .* are missing, JA-2 among them"):
+    with pytest.raises(DataError, match=r"1 articles .* are missing, JA-2 among them"):
         list(corpora.ant(path, marked, analyser))
 
 
@@ -127,7 +127,7 @@ def test_a_label_of_ant_that_the_recogniser_does_not_have(tmp_path: Path, analys
     path = tmp_path / "ant.jsonl"
     path.write_text(json.dumps(RECORD) + "\n", "utf-8")
     marked = mark(tmp_path / "names.jsonl", ("بغداد", "TOWN"))
-    with pytest.raises(DataError, match="JA-1.*TOWN"):
+    with pytest.raises(DataError, match=r"JA-1.*TOWN"):
         list(corpora.ant(path, marked, analyser))
 
 

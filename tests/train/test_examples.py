@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -99,22 +99,23 @@ def test_the_loss_is_the_share_of_the_right_row_in_all_rows() -> None:
 
         def score(path: tuple[int, ...], row: int = row) -> torch.Tensor:
             total = crf.first[path[0]] + crf.last[path[-1]] + sum(scores[row, i, at] for i, at in enumerate(path))
-            return total + sum(crf.step[a, b] for a, b in zip(path, path[1:], strict=False))
+            return total + sum(crf.step[a, b] for a, b in pairwise(path))
 
         rows = [
             path
             for path in product(range(3), repeat=length)
-            if all(follows(a, b) for a, b in zip(("O", *(labels[i] for i in path)), (labels[i] for i in path), strict=False))
+            if all(
+                follows(a, b)
+                for a, b in zip(("O", *(labels[i] for i in path)), (labels[i] for i in path), strict=False)
+            )
         ]
         every = torch.logsumexp(torch.stack([score(path) for path in rows]), 0)
         wanted = every - score(tuple(right[row, :length].tolist()))
         assert float(found[row]) == pytest.approx(float(wanted.detach()), abs=1e-3)
 
 
-TAUGHT = [
-    Example(words(text), labels.split())
-    for text, labels in zip(SENTENCES, ("O B-PERS O B-LOC O", "O B-PERS O B-ORG I-ORG O O", "O B-PERS B-LOC I-LOC", "O"), strict=True)
-]
+LABELLED = ("O B-PERS O B-LOC O", "O B-PERS O B-ORG I-ORG O O", "O B-PERS B-LOC I-LOC", "O")
+TAUGHT = [Example(words(text), labels.split()) for text, labels in zip(SENTENCES, LABELLED, strict=True)]
 SHAPE = Shape(width=24, dilations=(1, 2), letter=6, letters=8, lemma=6, affix=4, meaning=8, dropped=0.0, hidden=0.0)
 
 
@@ -125,9 +126,7 @@ def test_fitting_learns_and_is_the_same_each_time() -> None:
     sizes["columns"] = [len(values) for values in known["columns"]]
     plan = Plan(epochs=30, batch=2, rate=2e-2, warm_up=4, keep=0.8)
     losses: list[float] = []
-    nets = [
-        fit(tensors, sizes, MEANING.width, plan, lambda epoch, loss: losses.append(loss), SHAPE) for _ in range(2)
-    ]
+    nets = [fit(tensors, sizes, MEANING.width, plan, lambda epoch, loss: losses.append(loss), SHAPE) for _ in range(2)]
     first, second = losses[: plan.epochs], losses[plan.epochs :]
     assert first == second and first[-1] < first[0] / 10
     for (name, one), other in zip(nets[0].state_dict().items(), nets[1].state_dict().values(), strict=True):

@@ -63,7 +63,7 @@ def test_names_of_the_lists(read: Read) -> None:
 
 
 def test_no_listed_name_runs_over_the_end_of_a_sentence(read: Read) -> None:
-    words = read("عاد من هونغ. كونغ فيلم قديم.")
+    words = read("عاد من هونغ\nكونغ فيلم قديم")
     assert value(words["هونغ"], "list places") == value(words["كونغ"], "list places") == ""
 
 

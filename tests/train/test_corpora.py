@@ -99,7 +99,7 @@ def test_a_folder_with_ant_is_read_by_the_projects_own_marks(
     folder: Path, analyser: Analyser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "ant.jsonl").write_text(json.dumps(RECORD) + "\n", "utf-8")
-    with pytest.raises(DataError, match=r"186 articles that .*ant-names\.jsonl marks are missing"):
+    with pytest.raises(DataError, match=r"[0-9]+ articles that .*ant-names\.jsonl marks are missing"):
         corpora.all_of(folder, analyser)
     (folder / "annotation").mkdir()
     mark(folder / "annotation" / "ant-names.jsonl", ("بغداد", "LOC"))

@@ -20,10 +20,11 @@ from ingest.words import words
 _TYPES: dict[str, EntityType] = {"PERS": "Person", "LOC": "Place", "ORG": "Organization", "GOV": "Government"}
 _ORGANS = words("opinion.organs")  # heads of what is part of a government
 _HEADS = words("opinion.place_heads")
-_LONGER = 0.8  # how sure of a longer name around one of the authority
-_BOUNDS = 0.75  # … of other bounds than a pattern's
-_NONE = 0.97  # … that a pattern's words are no name
-_ALONE = {"PERS": 0.7, "LOC": 0.7, "ORG": 0.7, "GOV": 0.7}  # … of a name that nothing else finds
+_LONGER = 0.65  # how sure of a longer name around one of the authority
+_BOUNDS = 0.6  # … of other bounds than a pattern's
+_NONE = 0.9  # … that a pattern's words are no name
+_COMMON = 0.5  # … that a common word, which is also a name of the authority, is none
+_ALONE = {"PERS": 0.65, "LOC": 0.65, "ORG": 0.65, "GOV": 0.65}  # … of a name that nothing else finds
 _MODEL = "model"
 _OUTSIDE = LABELS.index("O")
 
@@ -113,7 +114,7 @@ class Opinion:
         """
         token = self.parsed.tokens[known.first]
         common = token.analysis is not None and token.pos != "noun_prop"
-        return known.last - known.first == 1 and common and self.outside[known.first] >= _NONE
+        return known.last - known.first == 1 and common and self.outside[known.first] >= _COMMON
 
     def _around(self, first: int, last: int) -> Found | None:
         return next(

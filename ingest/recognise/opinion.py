@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -44,7 +45,8 @@ class Opinion:
         outside: list[float] = []
         for reading in readings:
             outside += np.asarray(reading.probabilities[:, _OUTSIDE]).tolist()
-        return cls(parsed, tuple(tagger.names_of(parsed, readings)), tuple(outside))
+        found = [part for name in tagger.names_of(parsed, readings) for part in _divided(parsed, name)]
+        return cls(parsed, tuple(found), tuple(outside))
 
     def keeps(self, known: Mention) -> bool:
         """Whether a name of the authority stands: no longer name of another sort holds it."""
@@ -135,3 +137,18 @@ class Opinion:
         candidates = pattern.candidates if pattern else ()
         rule = f"{pattern.rule}, {_MODEL}" if pattern else _MODEL
         return Mention(first, last, start, tokens[last - 1].end, kind, rule, candidates, round(name.confidence, 2))
+
+
+def _divided(parsed: Parsed, name: Found) -> list[Found]:
+    """The names that a name of the model's is: people and places that «و» joins are several, a word with a pronoun is none.
+
+    «محمد عبريني ونجم العشراوي» are two men; «نديمه» is his companion.
+    """
+    tokens = parsed.tokens[name.first : name.last]
+    if len(tokens) == 1 and tokens[0].tail and tokens[0].pos == "noun":
+        return []
+    if name.kind not in ("PERS", "LOC"):
+        return [name]
+    joined = [i for i, token in enumerate(tokens) if i and token.base and token.analysis and token.analysis.conj]
+    bounds = [name.first, *(name.first + i for i in joined), name.last]
+    return [name._replace(first=first, last=last) for first, last in pairwise(bounds)]

@@ -60,12 +60,12 @@ def measure(path: Path, store_folder: Path) -> dict[str, Any]:
     loading = time.perf_counter() - began
     worked = time.process_time()
     clock = Clock()
-    for attribute, stage in _WITHIN.items():
-        setattr(pipeline, attribute, clock.timed(stage, getattr(pipeline, attribute)))
     # The trained model works inside the recogniser; its time is shown beside the rest of it.
     assert isinstance(pipeline.recogniser, DefaultRecogniser)
     tagger = pipeline.recogniser.tagger
     tagger.read = clock.timed("label names", tagger.read)  # type: ignore[method-assign]  # for this measure only
+    for attribute, stage in _WITHIN.items():
+        setattr(pipeline, attribute, clock.timed(stage, getattr(pipeline, attribute)))
     with clock.stage("read"):
         pages = list(read([str(path)]))
     articles = words = sentences = 0

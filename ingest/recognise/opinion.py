@@ -7,13 +7,14 @@ the model finds is a name where it is sure enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from ingest.model import EntityType, Mention, Parsed
+from ingest.arabic.normalise import fold
+from ingest.model import EntityType, Mention, Parsed, Token
 from ingest.recognise.labels import LABELS
 from ingest.recognise.tagger import Found, Tagger
 from ingest.words import words
@@ -26,8 +27,10 @@ _BOUNDS = 0.6  # … of other bounds than a pattern's
 _NONE = 0.9  # … that a pattern's words are no name
 _COMMON = 0.5  # … that a common word, which is also a name of the authority, is none
 _ALONE = {"PERS": 0.65, "LOC": 0.65, "ORG": 0.65, "GOV": 0.65}  # … of a name that nothing else finds
+_ONE_WORD = 0.93  # … of a person's name of one word, which may be a common word: «أمر محمود»
 _MODEL = "model"
 _OUTSIDE = LABELS.index("O")
+_GOD = fold("الله")  # «المعتصم بالله» is one name
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,11 @@ class Opinion:
             outside += np.asarray(reading.probabilities[:, _OUTSIDE]).tolist()
         found = [part for name in tagger.names_of(parsed, readings) for part in _divided(parsed, name)]
         return cls(parsed, tuple(found), tuple(outside))
+
+    def standing(self, known: Sequence[Mention]) -> list[Mention]:
+        """The names of the authority that stand. Of two persons' names side by side, both do: «اتهم بوتين زيلينسكي»."""
+        persons = {mention.last for mention in known if mention.type == "Person"}
+        return [m for m in known if (m.type == "Person" and m.first in persons) or self.keeps(m)]
 
     def keeps(self, known: Mention) -> bool:
         """Whether a name of the authority stands: no longer name of another sort holds it."""
@@ -105,7 +113,8 @@ class Opinion:
             self._mention(name, None)
             for name in self.found
             if name.kind != "MISC"
-            and name.confidence >= _ALONE[name.kind]
+            and name.confidence
+            >= (_ONE_WORD if name.kind == "PERS" and name.last - name.first == 1 else _ALONE[name.kind])
             and not any(i in taken for i in range(name.first, name.last))
         ]
 
@@ -149,6 +158,16 @@ def _divided(parsed: Parsed, name: Found) -> list[Found]:
         return []
     if name.kind not in ("PERS", "LOC"):
         return [name]
-    joined = [i for i, token in enumerate(tokens) if i and token.base and token.analysis and token.analysis.conj]
+    joined = [i for i, token in enumerate(tokens) if i and _begins(token, name.kind)]
     bounds = [name.first, *(name.first + i for i in joined), name.last]
     return [name._replace(first=first, last=last) for first, last in pairwise(bounds)]
+
+
+def _begins(token: Token, kind: str) -> bool:
+    """Whether a word inside a name begins another one: «و» before it, in persons' names «ل» or «ب» as well («لنتنياهو»)."""
+    analysis = token.analysis
+    if analysis is None or not token.base:
+        return False
+    return bool(analysis.conj) or (
+        kind == "PERS" and bool(analysis.prep) and token.pos == "noun_prop" and token.norm != _GOD
+    )

@@ -56,11 +56,8 @@ class DefaultRecogniser:
     def __call__(self, parsed: Parsed) -> tuple[Mention, ...]:
         """See `Recogniser`."""
         opinion = Opinion.of(parsed, self.tagger)
-        known = [
-            m
-            for m in authority_mentions(parsed, self.gazetteer, self.authority)
-            if not self._other_first_name(parsed, m) and opinion.keeps(m)
-        ]
+        named = authority_mentions(parsed, self.gazetteer, self.authority)
+        known = opinion.standing([m for m in named if not self._other_first_name(parsed, m)])
         persons = opinion.settled(self.people.find(parsed, tokens_of(known)), tokens_of(known))
         known = [m for m in known if not self._taken_over(parsed, m, persons)]
         known, persons = self.heard(parsed, known, persons)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -46,9 +47,9 @@ class Size:
     """
 
     folds: int = 2
-    epochs: int = 8
+    epochs: int = 6
     rounds: int = 100
-    replaced: float = 1.0
+    replaced: float = 0.6
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def _train(material: _Material, fold: int) -> tuple[dict[str, NDArray[Any]], byt
     seen += replaced(seen, material.size.replaced, _SEED + fold)
     meaning = Meaning(material.encoder)
     crf = _crf(seen, Classes(meaning, material.centres), material.size.rounds)
-    print(f"fold {fold}: the CRF is trained", flush=True)
+    _say(f"fold {fold}: the CRF is trained")
     tensors = Tensors(seen, Vocabulary(material.told), meaning)
     sizes = {
         name: len(material.told[name]) if name != "columns" else [len(values) for values in material.told[name]]
@@ -120,10 +121,15 @@ def _train(material: _Material, fold: int) -> tuple[dict[str, NDArray[Any]], byt
         sizes,
         meaning.width,
         Plan(epochs=material.size.epochs, seed=_SEED + fold),
-        lambda epoch, loss: print(f"fold {fold}: epoch {epoch + 1}, loss {loss:.3f}", flush=True),
+        lambda epoch, loss: _say(f"fold {fold}: epoch {epoch + 1}, loss {loss:.3f}"),
         Shape(),
     )
     return exported(net), crf
+
+
+def _say(line: str) -> None:
+    """Progress of a fold, which may be a process of its own."""
+    print(line, file=sys.stderr, flush=True)
 
 
 def _crf(sentences: Iterable[Example], classes: Classes, rounds: int) -> bytes:

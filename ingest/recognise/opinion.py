@@ -149,12 +149,12 @@ class Opinion:
 
 
 def _divided(parsed: Parsed, name: Found) -> list[Found]:
-    """The names that a name of the model's is: people and places that «و» joins are several, a word with a pronoun is none.
+    """The names that a name of the model's is: people and places that «و» joins are several, a common noun alone is no person.
 
-    «محمد عبريني ونجم العشراوي» are two men; «نديمه» is his companion.
+    «محمد عبريني ونجم العشراوي» are two men; «نديمه» is his companion, «الحداد» mourning, unless the article has his full name.
     """
     tokens = parsed.tokens[name.first : name.last]
-    if len(tokens) == 1 and tokens[0].tail and tokens[0].pos == "noun":
+    if len(tokens) == 1 and tokens[0].pos == "noun" and (tokens[0].tail or name.kind == "PERS"):
         return []
     if name.kind not in ("PERS", "LOC"):
         return [name]

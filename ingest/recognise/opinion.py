@@ -149,12 +149,14 @@ class Opinion:
 
 
 def _divided(parsed: Parsed, name: Found) -> list[Found]:
-    """The names that a name of the model's is: people and places that «و» joins are several, a common noun alone is no person.
+    """The names that a name of the model's is: people and places that «و» joins are several, a common word alone is no person.
 
     «محمد عبريني ونجم العشراوي» are two men; «نديمه» is his companion, «الحداد» mourning, unless the article has his full name.
     """
     tokens = parsed.tokens[name.first : name.last]
-    if len(tokens) == 1 and tokens[0].pos == "noun" and (tokens[0].tail or name.kind == "PERS"):
+    if len(tokens) == 1 and tokens[0].pos == "noun" and tokens[0].tail:
+        return []
+    if len(tokens) == 1 and tokens[0].pos in ("noun", "adj") and name.kind == "PERS":
         return []
     if name.kind not in ("PERS", "LOC"):
         return [name]

@@ -69,7 +69,7 @@ def test_a_model_is_built_that_tags(
     said: list[str] = []
     build(folder, tmp_path / "new" / "names.zip", SIZE, False, said.append)
     assert "'anercorp': 2, 'wojood': 1" in " ".join(said) and "is written" in said[-1]
-    assert "epoch 2, loss" in capsys.readouterr().out
+    assert "epoch 2, loss" in capsys.readouterr().err
 
     model = modelfile.load(tmp_path / "new" / "names.zip")
     assert (len(model.networks), len(model.crfs), model.lists) == (1, 1, LISTS)

@@ -88,7 +88,7 @@ eval: $(DEV) $(DATA) ## score the annotations against the folder GOLD (articles.
 	else echo "Nothing is scored: there are no gold annotations in $$GOLD. Give their folder: make eval GOLD=folder"; fi
 	@$(PY) -m tests.eval.recognition "$$CORPORA"
 
-train: $(DEV) $(DATA) ## train the recogniser of names on the corpora in the folder CORPORA (docs/recogniser.md); some 40 minutes
+train: $(DEV) $(DATA) ## train the recogniser of names on the corpora in the folder CORPORA (docs/recogniser.md); half an hour or more
 	@[ -d "$$CORPORA" ] || { echo "No folder $$CORPORA. Give that of the corpora: make train CORPORA=folder" >&2; exit 2; }
 	@$(PY) -m ingest.train "$$CORPORA" --fast
 

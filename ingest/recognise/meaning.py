@@ -18,7 +18,7 @@ from ingest.recognise.subwords import Subwords
 ORDERS = ((2, 0), (3, 1), (5, 2))  # sub-words that a convolution sees, and how many of them stand before its own
 _REACH = 2  # sub-words that the widest one sees on either side
 _CACHE = 32_768  # words as sub-words, some 5 MB
-_EPSILON = np.float32(1e-6)
+_EPSILON = np.float32(1e-5)  # torch's for layer normalisation; next to the variances here it is nothing
 
 Array = NDArray[np.float32]
 
@@ -46,7 +46,7 @@ class Meaning:
         self._table = self._table.astype(np.float32)
         self._begin, self._end = len(pieces) + 1, len(pieces) + 2
         seen = self._table @ a["projection"] + a["projection bias"]
-        self._seen: Array = _normal(seen, a["seen gain"], a["seen shift"])
+        self._seen: Array = normalised(seen, a["seen gain"], a["seen shift"])
         self._gain, self._shift = a["gain"], a["shift"]
         self._layers = [
             tuple(a[f"order {order} {part}"] for part in ("first", "first bias", "second", "second bias"))
@@ -108,10 +108,10 @@ class Meaning:
             padded[rows] = hidden
             above = np.maximum(padded[around].reshape(len(numbers), -1) @ second + second_bias, 0) + hidden
             out[:, raw + i * self._part : raw + (i + 1) * self._part] = above
-        return _normal(out, self._gain, self._shift)
+        return normalised(out, self._gain, self._shift)
 
 
-def _normal(x: Array, gain: Array, shift: Array) -> Array:
+def normalised(x: Array, gain: Array, shift: Array) -> Array:
     """Layer normalisation of each row."""
     centred = x - x.mean(1, keepdims=True)
     variance = np.einsum("ij,ij->i", centred, centred) / x.shape[1]

@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from ingest.recognise.decode import Decoder, Scores
 from ingest.recognise.evidence import Word
+from ingest.recognise.meaning import normalised
 
 LETTERS = 16  # of a word are looked at
 _CACHE = 16_384  # word vectors, some 17 MB a network
-_EPSILON = np.float32(1e-5)
 
 Array = NDArray[np.float32]
 
@@ -40,9 +40,15 @@ class Vocabulary:
         self._affixes = {affix: i for i, affix in enumerate(told["affixes"], 1)}
         self.sizes = (*(len(values) for values in told["columns"]),)
 
+        # Networks that share the vocabulary ask for the same words one after the other.
+        self._numbers = lru_cache(maxsize=_CACHE)(self._numbered)
+
     def columns(self, word: Word) -> list[int]:
         """The number of each column's value."""
-        return [known.get(value, 0) for known, value in zip(self._columns, word.columns, strict=True)]
+        return list(self._numbers(word.columns))
+
+    def _numbered(self, values: tuple[str, ...]) -> tuple[int, ...]:
+        return tuple(known.get(value, 0) for known, value in zip(self._columns, values, strict=True))
 
     def letters(self, form: str) -> list[int]:
         """The numbers of the first LETTERS letters, with 0 after the last."""
@@ -108,13 +114,13 @@ class Network:
         rows = np.arange(len(words)) + (number + 1) * self._gap
         padded = np.zeros((rows[-1] + self._gap + 1, x.shape[1]), np.float32)
         for block in self._blocks:
-            padded[rows] = _normal(x, block.gain, block.shift)
+            padded[rows] = normalised(x, block.gain, block.shift)
             around = (padded[rows - block.dilation], padded[rows], padded[rows + block.dilation])
             both = np.concatenate(around, 1) @ block.step
             both += block.bias
             half = both.shape[1] // 2
             x += both[:, :half] / (1 + np.exp(-both[:, half:]))
-        scores = _normal(x, self._gain, self._shift) @ self._out + self._out_bias
+        scores = normalised(x, self._gain, self._shift) @ self._out + self._out_bias
         ends = np.cumsum(lengths)
         return [scores[end - length : end] for end, length in zip(ends, lengths, strict=True)]
 
@@ -129,11 +135,3 @@ class Network:
         )
         out: Array = whole @ self._from_letters + self._bias
         return out
-
-
-def _normal(x: Array, gain: Array, shift: Array) -> Array:
-    """Layer normalisation of each row."""
-    centred = x - x.mean(1, keepdims=True)
-    variance = np.einsum("ij,ij->i", centred, centred) / x.shape[1]
-    out: Array = centred * (gain / np.sqrt(variance + _EPSILON)[:, None]) + shift
-    return out

@@ -74,13 +74,13 @@ def test_each_word_gets_the_label_of_its_name(
     """With a model that takes each word of five letters and more for an organ of government of its own."""
     asked = []
 
-    def read(self, parsed, corpus):  # type: ignore[no-untyped-def]
+    def read(self, parsed, corpus):
         asked.append(corpus)
         return [
             Reading(
                 ["B-GOV" if t.kind == "word" and len(t.form) > 4 else "O" for t in parsed.tokens[s.first : s.last]],
                 None,
-            )  # type: ignore[arg-type]
+            )
             for s in parsed.sentences
         ]
 

@@ -41,7 +41,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> modelfile.Model:
 
 @pytest.fixture(scope="module")
 def tag(model: modelfile.Model) -> Tagger:
-    return Tagger(model, evidence)  # type: ignore[arg-type]
+    return Tagger(model, evidence)
 
 
 def several(texts: Sequence[str]) -> Parsed:
@@ -82,7 +82,7 @@ def test_a_long_article_is_read_in_parts_to_the_same_end(
 def test_a_fold_alone_is_its_network_and_its_crf(model: modelfile.Model, tag: Tagger, fold: int) -> None:
     article = parsed(SENTENCES[2])
     part = replace(model, networks=model.networks[fold : fold + 1], crfs=model.crfs[fold : fold + 1])
-    (alone,) = Tagger(part, evidence).read(article)  # type: ignore[arg-type]
+    (alone,) = Tagger(part, evidence).read(article)
     (found,), (all_,) = tag.read(article, only=fold), tag.read(article)
     assert found.labels == alone.labels
     np.testing.assert_allclose(found.probabilities, alone.probabilities, atol=1e-6)
@@ -96,8 +96,8 @@ def test_the_corpus_whose_conventions_are_wanted_is_asked_for(model: modelfile.M
         asked.append(corpus)
         return evidence(parsed, corpus)
 
-    Tagger(model, heard).read(parsed("عاد"))  # type: ignore[arg-type]
-    Tagger(model, heard).read(parsed("عاد"), "anercorp")  # type: ignore[arg-type]
+    Tagger(model, heard).read(parsed("عاد"))
+    Tagger(model, heard).read(parsed("عاد"), "anercorp")
     assert asked == ["news", "anercorp"]
 
 

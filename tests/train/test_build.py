@@ -95,7 +95,7 @@ def test_what_a_fold_leaves_out_it_does_not_learn(
     """Of two articles of ANERcorp the first fold leaves the second out, with its 15 sentences; Wojood it keeps."""
     seen = []
 
-    def counted(sentences, classes, rounds):  # type: ignore[no-untyped-def]
+    def counted(sentences, classes, rounds):
         seen.append(len(sentences))
         raise NabaError("enough")
 

@@ -43,7 +43,7 @@ def test_the_examples_of_an_article_are_its_sentences() -> None:
         return [word(fold(token.form), corpus) for token in parsed.tokens]
 
     article = Labelled(parsed("زار سالم تونس"), ["O", "I-PERS", "B-LOC"], "wojood")
-    ((example,),) = examples([article], evidence)  # type: ignore[arg-type]
+    ((example,),) = examples([article], evidence)
     assert [each.form for each in example.words] == ["زار", "سالم", "تونس"]
     assert example.labels == ["O", "B-PERS", "B-LOC"] and example.weight == 1
     assert example.words[0].columns[COLUMNS.index("corpus")] == "wojood"

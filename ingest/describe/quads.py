@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.describe import ids, nquads, terms
+from ingest.describe.identifications import add_identifications
 from ingest.describe.parties import add_entities, add_roles
 from ingest.describe.records import add_positions, add_reports, add_statements
 from ingest.describe.spans import ArticleLines, add_times
@@ -17,6 +18,7 @@ def quads(annotation: Annotation) -> list[str]:
     lines = ArticleLines(annotation.article)
     _add_article(lines, annotation)
     add_entities(lines, annotation.entities)
+    add_identifications(lines, annotation)
     add_roles(lines, annotation.roles)
     add_times(lines, annotation.times)
     add_reports(lines, annotation)

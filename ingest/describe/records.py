@@ -15,7 +15,11 @@ def _parties(keys: Iterable[str]) -> tuple[str, ...]:
 
 def event_iri(annotation: Annotation, event: Event) -> str:
     """The IRI of the event that this report tells of (see `ids.event`)."""
-    words = {role.key: role.label for role in annotation.roles}
+    words = {role.key: role.label for role in annotation.roles} | {
+        entity.key: ids.entity_name(entity.type, entity.label_ar)
+        for entity in annotation.entities
+        if not entity.authority and entity.type in ("Person", "Organization") and len(entity.label_ar.split()) > 1
+    }
     day = event.time.value if event.time and event.time.precision == "day" else ""
     return ids.event(
         event.type,

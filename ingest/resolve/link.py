@@ -145,7 +145,7 @@ class Linker:
             state, kind = (leader.state if leader else ""), "administration"
             label = f"إدارة {leader.ar}" if leader else label
         return Entity(
-            ids.entity(type_, label, article, local=key.endswith(OPEN_STATE)),
+            ids.entity(type_, label, article),
             type_,
             label,
             kind=kind,

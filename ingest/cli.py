@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 import ingest
-from ingest.commands import annotate, different, export, load, query, review, same, show, stats, validate, why
+from ingest.commands import annotate, different, export, link, load, query, review, same, show, stats, validate, why
 from ingest.commands import ingest as ingest_command
 from ingest.commands.console import Console
 from ingest.errors import NabaError
@@ -29,6 +29,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     review,
     same,
     different,
+    link,
     validate,
     export,
     load,

@@ -38,7 +38,8 @@ def clues(annotation: Annotation, entity: Entity, sentences: dict[str, set[int]]
     """By what an unknown person or organization may be known again, each `sort: value`, sorted.
 
     `office` is a title that the article gives (folded), `of` whose office it is or the state (authority key), `with` an
-    entity of the authority named in the same sentence, `beside` the full name (folded) of another unknown one there.
+    entity of the authority named in the same sentence, `beside` the full name (folded) of another unknown one there, `in`
+    the government of the state that the article names most.
     Keys and words, not IRIs: what other entities are judged to be later must not move the evidence.
     """
     keys = {e.key: e.authority for e in annotation.entities if e.authority}
@@ -50,6 +51,8 @@ def clues(annotation: Annotation, entity: Entity, sentences: dict[str, set[int]]
                 found.add(f"of: {keys[position.of]}")
     if entity.state:
         found.add(f"of: {entity.state if '-' in entity.state else f'gov-{entity.state}'}")
+    if state := _main_state(annotation):
+        found.add(f"in: gov-{state}")
     own = sentences[entity.key]
     known: Counter[str] = Counter()
     unknown: Counter[str] = Counter()
@@ -63,6 +66,16 @@ def clues(annotation: Annotation, entity: Entity, sentences: dict[str, set[int]]
             unknown[fold(other.label_ar)] += shared
     found |= {f"with: {key}" for key in _most(known)} | {f"beside: {name}" for name in _most(unknown)}
     return sorted(found)
+
+
+def _main_state(annotation: Annotation) -> str:
+    """The ISO code of the state that most of the names of the article belong to; "" for none or several."""
+    named: Counter[str] = Counter()
+    for entity in annotation.entities:
+        if entity.authority and len(entity.state) == 2 and entity.key != annotation.publisher:
+            named[entity.state] += len(entity.mentions)
+    most = named.most_common(2)
+    return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else ""
 
 
 def _most(counted: Counter[str]) -> Iterable[str]:

@@ -18,6 +18,7 @@ _SAID = f"""SELECT ?identification ?class ?name ?article ?published ?headline ?a
   OPTIONAL {{ ?article <{terms.SCHEMA_HEADLINE}> ?headline }}
   OPTIONAL {{ ?identification <{terms.AUTHORITY_KEY}> ?authority }}
 }}"""
+_ENTITIES = f"SELECT ?identification ?entity WHERE {{ ?identification <{terms.IDENTIFIED_AS}> ?entity }}"
 _CLUES = f"""SELECT ?identification ?clue WHERE {{
   VALUES ?identification {{ %s }} ?identification <{terms.CLUE}> ?clue
 }}"""
@@ -57,6 +58,11 @@ def read(store: Store) -> list[Profile]:
         key, kind, name, article, published, headline, authority = (term.value if term else "" for term in row)
         found[key] = Profile(key, kind.removeprefix(terms.NABA), name, article, published[:10], headline, authority)
     return [found[key] for key in sorted(found)]
+
+
+def entities(store: Store) -> dict[str, str]:
+    """Identification → the IRI of its entity, as the store stands."""
+    return {key.value: entity.value for key, entity in _rows(store, _ENTITIES) if key and entity}
 
 
 def clues(store: Store, keys: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -10,24 +10,23 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ingest.arabic.normalise import fold
 from ingest.identity import names
 from ingest.identity.profiles import Profile
+from ingest.words import words
 
 SAME = 0.85  # from here on two are one without anybody's word
 OPEN = 0.15  # from here on a pair is worth a person's judgement
 
+_BRANCH = words("identity.branches")
 _FEWEST = 500  # a small store says little about how common a clue is: it counts as if it held so many profiles
-_WEIGHTS = {
-    "office": 0.6,
-    "beside": 0.55,
-    "with": 0.35,
-    "of": 0.3,
-}  # of the bits that a shared clue carries (natural log)
+_WEIGHTS = {"office": 0.6, "beside": 0.55, "with": 0.35, "of": 0.3, "in": 0.15}  # of a shared clue's bits (natural log)
 _MOST = 5.0  # what all shared clues may add
 _OFFICE = 1.0  # the same office says more than its words' rarity
 _STATES = -2.5  # offices of different states
-_NAME = (18.0, 6.0, -2.0, 1.0)  # bits of a name that say nothing, bits a point, least, most
-_WORDS = (2, -1.0, 0.75, 1.0)  # an organization's name: words that say nothing, then least, points a word, most
+_NAME = (16.0, 4.0, -2.5, 2.0)  # bits of a name that say nothing, bits a point, least, most
+_WORDS = (1.2, 0.5, 2.2)  # an organization's name: two words, each further one, most
+_REGIONAL = -2.5  # «الاتحاد الجهوي للشغل» is another one in every region
 _SOUND = -2.0  # spelled otherwise
 
 
@@ -73,8 +72,9 @@ def _of_name(profile: Profile) -> float:
     if profile.type == "Person":
         none, point, least, most = _NAME
         return min(max((names.telling(profile.name) - none) / point, least), most)
-    words, least, point, most = _WORDS
-    return min(least + point * (len(profile.name.split()) - words), most)
+    two, further, most = _WORDS
+    parts = fold(profile.name).split()
+    return min(two + further * (len(parts) - 2), most) + (_REGIONAL if _BRANCH.intersection(parts) else 0)
 
 
 def _apart(mine: frozenset[str], yours: frozenset[str]) -> bool:

@@ -87,7 +87,7 @@ class _Clustering:
             elif score.value >= OPEN and not self._decided_apart(one.key, other.key):
                 undecided.append(Judged(one.key, other.key, "open", score.value, score.reasons))
         open_ = [j for j in undecided if self._root(j.left) != self._root(j.right)]
-        return Clusters(self._entities(), tuple(self._judged), tuple(_one_a_pair(open_, self._root)), self._wikidata())
+        return Clusters(self._entities(), tuple(self._judged), tuple(_bridges(open_, self._root)), self._wikidata())
 
     def _split_off(self) -> set[str]:
         """Identifications that somebody decided are not the authority's entity that linking took them for."""
@@ -171,12 +171,22 @@ def _pairs(block: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
             yield one, other
 
 
-def _one_a_pair(found: Iterable[Judged], root: Callable[[str], str]) -> list[Judged]:
-    """The closest judgement of each two clusters, closest first."""
-    best: dict[tuple[str, ...], Judged] = {}
-    for judged in found:
-        best.setdefault(tuple(sorted((root(judged.left), root(judged.right)))), judged)
-    return sorted(best.values(), key=lambda j: (-j.score, j.left, j.right))
+def _bridges(found: Iterable[Judged], root: Callable[[str], str]) -> list[Judged]:
+    """Of the undecided judgements the closest ones that would connect all that they touch: answers to these decide the rest."""
+    bridge: dict[str, str] = {}
+
+    def end(node: str) -> str:
+        while node in bridge:
+            node = bridge[node]
+        return node
+
+    kept = []
+    for judged in sorted(found, key=lambda j: (-j.score, j.left, j.right)):
+        left, right = sorted((end(root(judged.left)), end(root(judged.right))))
+        if left != right:
+            bridge[right] = left
+            kept.append(judged)
+    return kept
 
 
 def _age(profile: Profile) -> tuple[str, str]:

@@ -34,7 +34,7 @@ _JUDGED = """SELECT DISTINCT ?verdict ?score ?left ?right ?by ?on ?judgement WHE
     naba:between ?left, ?right ; naba:decidedBy ?by .
   FILTER(STR(?left) < STR(?right)) OPTIONAL { ?judgement naba:decidedOn ?on }
 } ORDER BY DESC(?score) ?judgement LIMIT 60"""
-_REASONS = """SELECT ?judgement ?reason WHERE {
+_REASONS = """SELECT DISTINCT ?judgement ?reason WHERE {
   ?identification naba:identifiedAs ?entity . ?judgement naba:between ?identification ; naba:reason ?reason
 } ORDER BY ?judgement ?reason"""
 

@@ -15,9 +15,8 @@ from ingest.describe import ids, nquads
 from ingest.errors import DataError
 from ingest.identity import decisions
 from ingest.identity.settle import settle
-from ingest.resolve import authority
-from ingest.resolve.organs import with_organs
 from ingest.run.made_by import digest
+from ingest.setup.authority import known
 from ingest.store import files
 from ingest.store.embedded import Store
 from ingest.store.rdf import RDF_LANG_STRING, XSD_STRING, Iri, Literal, Rows, Term, Truth, serialise
@@ -61,10 +60,9 @@ def authority_lines(named: Callable[[list[str]], set[str]]) -> list[str]:
 
     `named` gets the keys of all organs. Those that a kept entry is part of are kept too.
     """
-    tables = folder("seeds") / "lexicon"
-    known = authority.load(folder("seeds") / "authority")
-    entries = with_organs(known, *(tables / name for name in _ORGANS)).entries
-    kept = known.entries.keys() | named(sorted(entries.keys() - known.entries.keys()))
+    entries = known().entries
+    by_pattern = {key for key, entry in entries.items() if entry.derived}
+    kept = (entries.keys() - by_pattern) | named(sorted(by_pattern))
     kept |= {entries[key].part_of for key in kept if entries[key].part_of in entries}
     return describe_authority.quads({key: entry for key, entry in entries.items() if key in kept})
 

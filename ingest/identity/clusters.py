@@ -114,6 +114,10 @@ class _Clustering:
                 elif self._may_join(left, right):
                     self._join(left, right)
                 self._judged.append(by)
+        bearers: dict[str, str] = {}
+        for key, item in sorted(self._wikidata().items()):
+            if key in self._profiles and self._may_join(first := bearers.setdefault(item, key), key):
+                self._join(first, key)
 
     def _scored(self, scoring: Scoring) -> list[tuple[Profile, Profile, Score]]:
         """All pairs that are compared, surest first; equal ones in order of their keys."""

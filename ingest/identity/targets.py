@@ -38,12 +38,13 @@ class Target:
 def target(given: str, thing: Callable[[str, Ask], str], ask: Ask) -> Target:
     """The target of an IRI, a short name (hash cut or not), an authority key, a Wikidata id or a name.
 
-    `thing` turns a short name into an IRI ("" for any other word). A Wikidata id that an entity of the store has stands
-    for this entity. Raises QueryError where nothing has the name, or several things do.
+    `thing` turns a short name into an IRI ("" for any other word). A Wikidata id that an entry of the authority has
+    stands for that. Raises QueryError where nothing has the name, or several things do.
     """
     if _QID.fullmatch(given):
         found = _iris(ask(_BEARERS % nquads.iri(terms.WIKIDATA + given)))
-        return _of_entity(found[0], ask) if len(found) == 1 else Target(given, given, "")
+        known = [_of_entity(iri, ask) for iri in found]
+        return next((one for one in known if one.of_authority), Target(given, given, ""))
     iri = thing(given, ask) or find_entity(given, ask)
     if iri.startswith(_PREFIX):
         entities = _iris(ask(_ENTITY_OF % nquads.iri(iri)))

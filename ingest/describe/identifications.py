@@ -11,7 +11,7 @@ from ingest.describe.spans import ArticleLines
 from ingest.model import Annotation, Entity
 
 _NEIGHBOURS = 8  # clues of one sort that are kept
-_COMPARED = ("Person", "Organization")
+_COMPARED = ("Person", "Organization", "Place")
 
 
 def add_identifications(lines: ArticleLines, annotation: Annotation) -> None:
@@ -35,7 +35,7 @@ def add_identifications(lines: ArticleLines, annotation: Annotation) -> None:
 
 
 def clues(annotation: Annotation, entity: Entity, sentences: dict[str, set[int]]) -> list[str]:
-    """By what an unknown person or organization may be known again, each `sort: value`, sorted.
+    """By what an unknown person, organization or place may be known again, each `sort: value`, sorted.
 
     `office` is a title that the article gives (folded), `of` whose office it is or the state (authority key), `with` an
     entity of the authority named in the same sentence, `beside` the full name (folded) of another unknown one there, `in`
@@ -62,7 +62,7 @@ def clues(annotation: Annotation, entity: Entity, sentences: dict[str, set[int]]
             continue
         if other.authority:
             known[other.authority] += shared
-        elif other.type in _COMPARED and " " in other.label_ar:
+        elif other.type != "Government" and " " in other.label_ar:
             unknown[fold(other.label_ar)] += shared
     found |= {f"with: {key}" for key in _most(known)} | {f"beside: {name}" for name in _most(unknown)}
     return sorted(found)

@@ -13,7 +13,7 @@ from ingest.identity.decisions import Decision
 from ingest.identity.profiles import Profile
 from ingest.identity.scoring import OPEN, SAME, Score
 
-_COMPARED = ("Person", "Organization")
+_COMPARED = ("Person", "Organization", "Place")
 _CROWD = 60  # profiles of one name that are all compared with one another; of more, each with its next ones
 _NEXT = 12
 
@@ -47,7 +47,7 @@ def blocks(profiles: Iterable[Profile]) -> list[list[Profile]]:
     """Profiles of one class and full name that the authority does not know, where there are two or more, oldest first."""
     found: dict[tuple[str, str], list[Profile]] = defaultdict(list)
     for profile in profiles:
-        if not profile.authority and profile.type in _COMPARED and names.is_full(profile.name):
+        if not profile.authority and profile.type in _COMPARED and _comparable(profile):
             found[profile.type, names.key(profile.name)].append(profile)
     return [sorted(found[block], key=_age) for block in sorted(found) if len(found[block]) > 1]
 
@@ -163,6 +163,11 @@ class _Clustering:
         wanted = [d for d in self._decisions if d.b.startswith("Q")]
         refused = {(_iri(d.a), d.b) for d in wanted if d.verdict == "different"}
         return {_iri(d.a): d.b for d in wanted if d.verdict == "same" and (_iri(d.a), d.b) not in refused}
+
+
+def _comparable(profile: Profile) -> bool:
+    """Whether the name may tell its bearer from others: a full one, or a place's."""
+    return profile.type == "Place" or names.is_full(profile.name)
 
 
 def _pairs(block: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:

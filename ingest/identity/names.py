@@ -6,7 +6,6 @@ import math
 from functools import cache
 
 from ingest.arabic.normalise import fold
-from ingest.arabic.sound import keys, letters
 from ingest.recognise.names import load_parts
 
 _ARTICLE = "ال"
@@ -23,11 +22,6 @@ def is_full(name: str) -> bool:
 def key(name: str) -> str:
     """What two spellings of one full name share: folded, without «بن» and without the article of its parts."""
     return " ".join(word.removeprefix(_ARTICLE) if len(word) > 4 else word for word in _words(name))
-
-
-def heard(name: str) -> frozenset[str]:
-    """Coarser keys of a full name, by sound; two spellings of a foreign name share one."""
-    return keys(letters(key(name).replace(" ", "")))
 
 
 @cache

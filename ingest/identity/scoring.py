@@ -26,8 +26,8 @@ _OFFICE = 1.0  # the same office says more than its words' rarity
 _STATES = -2.5  # offices of different states
 _NAME = (16.0, 4.0, -2.5, 2.0)  # bits of a name that say nothing, bits a point, least, most
 _WORDS = (1.2, 0.5, 2.2)  # an organization's name: two words, each further one, most
+_PLACE = 1.5  # a place's name, in news of one state
 _REGIONAL = -2.5  # «الاتحاد الجهوي للشغل» is another one in every region
-_SOUND = -2.0  # spelled otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,6 @@ class Scorer:
         """The score of two profiles of one class."""
         mine, yours = self.clues[one.key], self.clues[other.key]
         total = _of_name(one)
-        if names.key(one.name) != names.key(other.name):
-            total += _SOUND
         shared = sorted(((self._weight(c), c) for c in mine & yours), key=lambda x: (-x[0], x[1]))
         total += min(sum(weight for weight, _ in shared), _MOST)
         if any(clue.startswith("office: ") for _, clue in shared):
@@ -72,6 +70,8 @@ def _of_name(profile: Profile) -> float:
     if profile.type == "Person":
         none, point, least, most = _NAME
         return min(max((names.telling(profile.name) - none) / point, least), most)
+    if profile.type == "Place":
+        return _PLACE
     two, further, most = _WORDS
     parts = fold(profile.name).split()
     return min(two + further * (len(parts) - 2), most) + (_REGIONAL if _BRANCH.intersection(parts) else 0)

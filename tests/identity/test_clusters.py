@@ -6,7 +6,7 @@ import random
 from itertools import permutations
 
 import pytest
-from conftest import profile  # type: ignore[import-not-found]
+from identity_world import profile  # type: ignore[import-not-found]
 
 from ingest.describe import ids
 from ingest.identity.clusters import Clusters, cluster

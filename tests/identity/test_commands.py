@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from conftest import article  # type: ignore[import-not-found]
+from identity_world import article  # type: ignore[import-not-found]
 from test_settle import WORLD, local, persons  # type: ignore[import-not-found]
 
 from ingest.cli import main

@@ -143,7 +143,11 @@ def load(folder: Path) -> Authority:
 
 
 def _check_references(entries: Mapping[str, Entry], where: Mapping[str, str]) -> None:
+    items: dict[str, str] = {}
     for entry in entries.values():
+        first = items.setdefault(entry.wikidata or entry.key, entry.key)
+        if first != entry.key and entry.type in ("Person", "Organization"):
+            raise DataError(f"{where[entry.key]}: {entry.key} has the Wikidata id {entry.wikidata} of {first}")
         for reference in [entry.part_of, *(t.of for t in entry.tenures)]:
             if reference and reference not in entries:
                 raise DataError(f"{where[entry.key]}: {entry.key} refers to {reference}, which no file has")
@@ -320,4 +324,6 @@ def _tenure(p: Mapping[str, Any], place: str) -> Tenure:
     since, until = str(p.get("from", "")), str(p.get("until", ""))
     if since and until and since > until[: len(since)] + "~":
         raise DataError(f"{place}: position from {since} until {until} ends before it begins")
+    if (since or until) and not p.get("source"):
+        raise DataError(f"{place}: the dates of «{p['title']}» need a source")
     return Tenure(p["title"], p.get("en", ""), key, since, until, p.get("source", ""))

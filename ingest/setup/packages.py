@@ -14,7 +14,7 @@ from ingest.arabic.normalise import fold
 from ingest.errors import DataError
 from ingest.resolve.authority import Authority
 
-_DEGREES = 0.02  # two kilometres: one city, whatever point of it a source took
+_DEGREES = 0.0006  # the sources have three decimals
 _SHOWN = 30
 _SMALLEST = 500  # inhabitants of the cities that are asked about
 

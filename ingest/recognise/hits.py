@@ -55,7 +55,7 @@ def _holds(parsed: Parsed, hit: Hit, first: int, last: int, strength: str, not_a
     before = tokens[first - 1] if first > 0 else None
     if before is not None and not_after and before.norm.removeprefix("ال") in {fold(w) for w in not_after}:
         return False
-    if strength in ("full", "short"):
+    if strength in ("full", "short", "shared"):
         return True
     quoted = before is not None and before.form in '"«“('
     behind = tokens[first - 2] if quoted and first > 1 else before

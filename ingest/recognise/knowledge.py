@@ -17,6 +17,7 @@ from ingest.recognise.titles import Titles
 from ingest.resolve import authority as authorities
 from ingest.resolve.authority import Authority
 from ingest.resolve.organs import with_organs
+from ingest.resolve.shared import SharedNames
 from ingest.setup.morphology import database
 from ingest.tables import rows
 
@@ -29,16 +30,18 @@ class Knowledge:
     gazetteer: Gazetteer
     titles: Titles
     parts: NameParts
+    shared: SharedNames
 
     @classmethod
     def load(cls) -> Knowledge:
         """From seeds/. DataError where a file of it is broken."""
         seeds = folder("seeds")
         tables = seeds / "lexicon"
-        authority = with_organs(
-            authorities.load(seeds / "authority"), tables / "organs.tsv", tables / "organs-alone.tsv"
+        shared = SharedNames.load(tables / "shared-names.tsv")
+        authority = shared.added(
+            with_organs(authorities.load(seeds / "authority"), tables / "organs.tsv", tables / "organs-alone.tsv")
         )
-        return cls(authority, Gazetteer(authority), Titles.load(tables / "titles.tsv"), load_parts())
+        return cls(authority, Gazetteer(authority), Titles.load(tables / "titles.tsv"), load_parts(), shared)
 
     def analyser(self) -> Analyser:
         """An analyser that knows the names (some seconds, 450 MB while it loads)."""

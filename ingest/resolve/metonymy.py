@@ -18,6 +18,8 @@ _FROM, _ON, _BY = fold("من"), fold("على"), fold("قبل")
 _PLACE_OBJECTS = words("metonymy.place_objects")
 _TAKES_B = words("metonymy.takes_b")
 _ATTACKS = words("metonymy.attacks")
+# How sure the rules are that are less so than the others: no word near the name decides.
+_SURENESS = {"default": 0.65, "coordinated": 0.8, "opens the sentence": 0.8, "preposition ل": 0.8}
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,13 @@ class Metonymy:
         """From seeds/lexicon/metonymy.tsv."""
         return cls({fold(r["word"]): r["reading"] for _, r in rows(path)})  # type: ignore[misc]  # checked data
 
-    def read(self, parsed: Parsed, mention: Mention, city: bool, earlier: Reading | None) -> tuple[Reading, str]:
-        """Government or place, with the rule. `city`: the name is a capital's; `earlier`: the reading of a name right
+    def read(self, parsed: Parsed, mention: Mention, city: bool, earlier: Reading | None) -> tuple[Reading, str, float]:
+        """Government or place, with the rule and how sure it is (0 to 1). `city`: the name is a capital's; `earlier`: the reading of a name right
         before that this one is coordinated with («سوريا أو العراق»)."""
+        reading, rule = self._read(parsed, mention, city, earlier)
+        return reading, rule, _SURENESS.get(rule, 0.9)
+
+    def _read(self, parsed: Parsed, mention: Mention, city: bool, earlier: Reading | None) -> tuple[Reading, str]:
         tokens = parsed.tokens
         first = tokens[mention.first]
         floor = parsed.sentence_at(mention.first).first

@@ -1,0 +1,73 @@
+"""What an article tells about itself before any name is decided: its day, the states it names, the names that leave no choice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.arabic.normalise import fold
+from ingest.model import Mention, Parsed
+from ingest.resolve.authority import Authority
+from ingest.resolve.organs import OPEN_STATE
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """`day` is the article's ISO day or "". `states` counts names and demonyms of each state, persons' names aside.
+
+    `main` is the state that names of all sorts and demonyms name most, "" where two tie; `sure` are the bearers whom a
+    mention names that could be no other, `full` the persons among them who are named in full.
+    """
+
+    day: str
+    states: Mapping[str, int]
+    main: str
+    sure: frozenset[str]
+    full: frozenset[str]
+
+    @classmethod
+    def of(cls, parsed: Parsed, mentions: tuple[Mention, ...], authority: Authority) -> Surroundings:
+        """Counts an article's mentions and demonyms."""
+        every: Counter[str] = Counter()
+        impersonal: Counter[str] = Counter()
+        sure: set[str] = set()
+        full: set[str] = set()
+        for mention in mentions:
+            bearers = [c for c in mention.candidates if c in authority.entries]
+            states = {authority.entries[c].state for c in bearers} - {OPEN_STATE}
+            if len(states) == 1:
+                state = states.pop()
+                every[state] += 1
+                if mention.type != "Person":
+                    impersonal[state] += 1
+                    sure.update(bearers)
+                elif len(bearers) == 1:
+                    sure.update(bearers)
+            if mention.type == "Person":
+                words = fold(parsed.text[mention.start : mention.end])
+                full |= {k for k in bearers if " " in words and (words, "full") in _names(authority, k)}
+        named = {i for m in mentions for i in range(m.first, m.last)}
+        for token in parsed.tokens:
+            if token.index not in named and token.kind == "word" and token.norm in authority.demonyms:
+                every[authority.demonyms[token.norm]] += 1
+                impersonal[authority.demonyms[token.norm]] += 1
+        for count in (every, impersonal):
+            count.pop("", None)
+        return cls(parsed.article.published[:10], impersonal, _top(every), frozenset(sure), frozenset(full))
+
+    @property
+    def main_named(self) -> str:
+        """The state named most, persons' names aside; "" where two tie."""
+        return _top(Counter(self.states))
+
+
+def _names(authority: Authority, key: str) -> set[tuple[str, str]]:
+    return {(fold(name), strength) for name, strength in authority.entries[key].names}
+
+
+def _top(count: Counter[str]) -> str:
+    top = count.most_common(2)
+    if not top or (len(top) == 2 and top[0][1] == top[1][1]):
+        return ""
+    return top[0][0]

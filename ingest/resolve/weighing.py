@@ -1,0 +1,195 @@
+"""Who a mention may mean, each with the features that speak for and against him (`scoring.Features`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ingest.arabic.normalise import fold
+from ingest.model import Mention, Parsed
+from ingest.recognise.titles import Titles, title_before
+from ingest.resolve.authority import Authority, Entry
+from ingest.resolve.namesakes import Namesakes
+from ingest.resolve.said_title import SaidTitle, heads_state, holds, said_titles, states_of
+from ingest.resolve.scoring import Features, score
+from ingest.resolve.shared import SharedNames
+from ingest.resolve.surroundings import Surroundings
+from ingest.words import words
+
+_EARLY, _LATE = 4, 8  # years before the first office, after the last
+_GIVEN_NAME_TITLES = words("weighing.given_name_titles")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One bearer: its keys (the government and the place of one state count as one), features and score."""
+
+    keys: tuple[str, ...]
+    features: Features
+    score: float
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """Reads the features of each bearer of a mention from the article around it."""
+
+    authority: Authority
+    titles: Titles
+    namesakes: Namesakes
+    shared: SharedNames
+
+    def options(
+        self, parsed: Parsed, mention: Mention, mentions: tuple[Mention, ...], around: Surroundings
+    ) -> list[Option]:
+        """The bearers of a mention, best first; those of a person's name also by family name and with a middle name."""
+        keys = [c for c in mention.candidates if c in self.authority.entries]
+        if mention.type == "Person":
+            text = parsed.text[mention.start : mention.end]
+            keys += [*self.namesakes.of_family(text), *self.namesakes.with_middle(text)]
+            said = said_titles(parsed, self.titles, self.authority, mention, mentions)
+            groups = [(key,) for key in dict.fromkeys(keys)]
+        else:
+            said = ()
+            groups = self._grouped(keys)
+        out = []
+        for group in groups:
+            features = self._features(parsed, mention, group[0], said, around)
+            out.append(Option(group, features, score(features)))
+        return sorted(out, key=lambda o: -o.score)  # stable: of equals the one listed first
+
+    def styled(self, parsed: Parsed, mention: Mention) -> bool:
+        """Whether a title of honour or office stands right before: «الشيخ محمد», not «الطفل محمد»."""
+        before = parsed.tokens[mention.first - 1] if mention.first > 0 else None
+        return before is not None and (
+            self.titles.kind(before) == "office" or before.norm.removeprefix("ال") in _GIVEN_NAME_TITLES
+        )
+
+    def titled_alike(self, parsed: Parsed, mention: Mention, start: int, named: Iterable[tuple[Mention, str]]) -> bool:
+        """Whether the title before a short name is one that the name in full at character `start` has."""
+        full = next((m for m, _ in named if m.start == start), None)
+        mine = title_before(parsed, self.titles, mention.first)
+        theirs = title_before(parsed, self.titles, full.first) if full else None
+        return mine is not None and theirs is not None and (
+            parsed.tokens[mine.first].norm == parsed.tokens[theirs.first].norm
+        )
+
+    def _grouped(self, keys: Iterable[str]) -> list[tuple[str, ...]]:
+        """Keys, those of one state's government and places together."""
+        groups: dict[str, tuple[str, ...]] = {}
+        governments = {self.authority.entries[k].state for k in keys if k.startswith("gov-")}
+        for key in keys:
+            entry = self.authority.entries[key]
+            pair = key.startswith("gov-") or (entry.kind in ("country", "capital") and entry.state in governments)
+            name = f"state {entry.state}" if pair else key
+            groups[name] = (*groups.get(name, ()), key)
+        return list(groups.values())
+
+    # ------------------------------------------------ features
+
+    def _features(
+        self, parsed: Parsed, mention: Mention, key: str, said: tuple[SaidTitle, ...], around: Surroundings
+    ) -> Features:
+        entry = self.authority.entries[key]
+        features = self._form(parsed, mention, entry)
+        features = replace(
+            features,
+            derived=float(entry.derived),
+            state_named=float(any(around.states.get(s) for s in self._states(entry))),
+            main_state=float(bool(around.main_named) and around.main_named in self._states(entry)),
+        )
+        if entry.type == "Person":
+            return self._person(replace(features, **self._title(entry, said)), entry, around)
+        return replace(
+            features,
+            named_in_full=float(bool(features.short or features.shared) and key in around.sure),
+            neighbours=float(min(self._neighbours(entry, mention, around), 2)) if entry.type == "Place" else 0.0,
+        )
+
+    def _states(self, entry: Entry) -> frozenset[str]:
+        return states_of(entry, self.authority) if entry.type == "Person" else frozenset({entry.state} - {""})
+
+    def _form(self, parsed: Parsed, mention: Mention, entry: Entry) -> Features:
+        """How the name agrees with those listed for the bearer."""
+        text = parsed.text[mention.start : mention.end]
+        folded = fold(" ".join(text.split()))
+        exact = float(any(name == text for name, _ in entry.names))
+        strengths = {s for n, s in entry.names if fold(n) == folded}
+        person = entry.type == "Person"
+        if "full" in strengths or "weak" in strengths:
+            return Features(full=1.0, exact=exact, common=self.namesakes.common(text) if person else 0.0)
+        if "shared" in strengths:
+            return Features(shared=1.0, prior=self.shared.priors.get((folded, entry.key), 0.0))
+        if "headed" in strengths:
+            return Features(headed=1.0)
+        if "short" in strengths:
+            return Features(short=1.0, exact=exact)
+        if "sound" in mention.rule and entry.key in mention.candidates:
+            return Features(sound=1.0)
+        if "article" in strengths:
+            return Features(taught=1.0, exact=exact)
+        if person and entry.key in self.namesakes.with_middle(text):
+            return Features(parts=1.0, common=self.namesakes.common(text))
+        return Features(family=1.0) if person and len(folded.split()) <= 2 else Features(short=1.0)
+
+    def _title(self, entry: Entry, said: tuple[SaidTitle, ...]) -> dict[str, float]:
+        """What the titles at the name say for and against a person."""
+        found: dict[str, float] = {}
+        for title in said:
+            held = [holds(title, tenure, self.authority) for tenure in entry.tenures]
+            office = any(same for same, _ in held)
+            of_body = any(same and body for same, body in held)
+            states = states_of(entry, self.authority)
+            if office:
+                found["office"] = 1.0
+            if of_body:
+                found["office_of_body"] = 1.0
+            if title.states & states:
+                found["said_state"] = 1.0
+            elif title.states and states and not of_body and not any(body for _, body in held):
+                found["other_state"] = 1.0
+            if title.kind == "profession" and not office:
+                found["profession"] = 1.0
+            elif title.kind == "office" and not office and not any(body for _, body in held):
+                found["other_office"] = 1.0
+        if "office" in found:
+            found.pop("other_office", None)
+            found.pop("profession", None)
+        return found
+
+    def _person(self, features: Features, entry: Entry, around: Surroundings) -> Features:
+        states = states_of(entry, self.authority)
+        bodies = {t.of for t in entry.tenures if t.of.startswith("org-")}
+        others = [self.authority.entries[k] for k in around.full if k != entry.key]
+        colleague = any(
+            states & states_of(o, self.authority) or bodies & {t.of for t in o.tenures if t.of} for o in others
+        )
+        return replace(
+            features,
+            head_of_state=float(bool(features.full) and heads_state(entry)),
+            body_named=float(bool(bodies & around.sure)),
+            colleague=float(colleague),
+            named_in_full=float(not features.full and entry.key in around.full),
+            **_times(entry, around.day),
+        )
+
+    def _neighbours(self, entry: Entry, mention: Mention, around: Surroundings) -> int:
+        return sum(
+            other.type == "Place" and other.state == entry.state and other.kind != "country" and bool(entry.state)
+            for key in around.sure - set(mention.candidates)
+            if (other := self.authority.entries[key])
+        )
+
+
+def _times(entry: Entry, day: str) -> dict[str, float]:
+    """Whether a person's offices lie near an article's day, all after it, or all long before it."""
+    if not day or not entry.tenures:
+        return {}
+    year = int(day[:4])
+    near = [f"{year + shift:04d}{day[4:]}" for shift in (-1, 0, 1)]
+    if any(t.covers(d) and (t.since or t.until) for t in entry.tenures for d in near):
+        return {"in_office": 1.0}
+    if all(t.since and int(t.since[:4]) - year > _EARLY for t in entry.tenures):
+        return {"before_office": 1.0}
+    if all(t.until and year - int(t.until[:4]) > _LATE for t in entry.tenures):
+        return {"long_after": 1.0}
+    return {}

@@ -20,8 +20,10 @@ from ingest.recognise.people import PersonRecogniser
 from ingest.recognise.repeats import administrations, repeated
 from ingest.recognise.spellings import Spellings
 from ingest.recognise.tagger import Tagger
-from ingest.recognise.titles import Titles
+from ingest.recognise.titled import TitledFamilyNames
+from ingest.recognise.titles import Titles, title_before
 from ingest.resolve.authority import Authority
+from ingest.resolve.namesakes import Namesakes
 
 
 class Recogniser(Protocol):
@@ -51,13 +53,14 @@ class DefaultRecogniser:
     titles: Titles
     heard: Heard
     tagger: Tagger
+    titled: TitledFamilyNames
     name: str = "default"
 
     def __call__(self, parsed: Parsed) -> tuple[Mention, ...]:
         """See `Recogniser`."""
         opinion = Opinion.of(parsed, self.tagger)
         named = authority_mentions(parsed, self.gazetteer, self.authority)
-        known = opinion.standing([m for m in named if not self._other_first_name(parsed, m)])
+        known = opinion.standing([m for m in named if not (self._other_first_name(parsed, m) or self._in_a_name(parsed, m))])
         persons = opinion.settled(self.people.find(parsed, tokens_of(known)), tokens_of(known))
         known = [m for m in known if not self._taken_over(parsed, m, persons)]
         known, persons = self.heard(parsed, known, persons)
@@ -74,8 +77,26 @@ class DefaultRecogniser:
         found += repeated(parsed, found, taken, self.authority)
         taken = tokens_of(found)
         found += [m for m in alone if m.first not in taken]
+        found += self.titled.find(parsed, tuple(found), tokens_of(found))
         found += administrations(parsed, found, self.titles)
         return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+    def _in_a_name(self, parsed: Parsed, mention: Mention) -> bool:
+        """Whether a place's name is the family name of a person: «الممثل دينزل واشنطن», «باريس جاكسون» aside.
+
+        A title and one given name stand before it; a verb of motion would have the place as its object («غادر محمد دمشق»).
+        """
+        tokens, i = parsed.tokens, mention.first
+        if mention.type == "Person" or mention.last - i > 1 or i < 2 or mention.start > tokens[i].start:
+            return False
+        given = tokens[i - 1]
+        form = fold(given.form)
+        if given.kind != "word" or not (given.analysis is None or given.pos == "noun_prop" or form in self.people.parts.given):
+            return False
+        if form in self.authority.names or self.titles.kind(given) is not None or form in self.authority.demonyms:
+            return False
+        title = title_before(parsed, self.titles, i - 1)
+        return title is not None and title.kind == "profession"
 
     def _is_short(self, parsed: Parsed, mention: Mention) -> bool:
         text = fold(parsed.text[mention.start : mention.end])
@@ -132,6 +153,7 @@ def make(name: str, model: str, knowledge: Knowledge) -> Recogniser:
             titles,
             Heard(authority, Spellings(authority, parts), titles, parts),
             Tagger(trained, knowledge.evidence(trained.lists)),
+            TitledFamilyNames(authority, titles, Namesakes(authority, parts)),
         )
     if name == "camel":
         from ingest.recognise.camel import CamelRecogniser

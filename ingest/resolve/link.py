@@ -95,7 +95,7 @@ class Linker:
         options = self.weighing.options(parsed, mention, mentions, around)
         if not options:
             return Decision(self._given_name(parsed, mention, so_far) or own)
-        found = _best(options, NIL_SCORES[mention.type], own)
+        found = _best(options, NIL_SCORES["Place" if options[0].features.shared else mention.type], own)
         option = next((o for o in options if found.key in o.keys), None)
         if option is None:
             return self._none(parsed, mention, options, found, so_far)

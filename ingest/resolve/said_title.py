@@ -23,6 +23,7 @@ class SaidTitle:
     words: frozenset[str]
     states: frozenset[str]
     bodies: frozenset[str]
+    former: bool = False
 
 
 def said_titles(
@@ -55,7 +56,7 @@ def _said(
             states.add(state)
         elif token.norm not in _EMPTY:
             said.add(_word(token.norm))
-    return SaidTitle(title.kind, frozenset(said - {""}), frozenset(states - {""}), frozenset(bodies))
+    return SaidTitle(title.kind, frozenset(said - {""}), frozenset(states - {""}), frozenset(bodies), title.former)
 
 
 def _states(authority: Authority, mention: Mention) -> set[str]:

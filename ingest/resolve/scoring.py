@@ -32,6 +32,8 @@ class Features:
     derived: float = 0.0
     office: float = 0.0
     office_of_body: float = 0.0
+    office_then: float = 0.0
+    office_not_then: float = 0.0
     other_office: float = 0.0
     profession: float = 0.0
     said_state: float = 0.0
@@ -54,16 +56,18 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "short": (2.2, "a short form that an editor listed, since news uses it alone"),
     "sound": (1.8, "another spelling of a foreign name"),
     "parts": (1.5, "given and family name agree, a middle name is more or less"),
-    "taught": (0.6, "a short form that holds only where the article or a title backs it"),
+    "taught": (0.4, "a short form that holds only where the article or a title backs it"),
     "shared": (0.8, "«كوريا», «عمان»: the name alone does not tell whose it is"),
     "family": (0.2, "only the family name agrees: nearly nothing without a title"),
     "exact": (0.2, "hamza and ى/ي as listed"),
     "common": (-1.0, "for each power of ten of namesakes: «محمد مصطفى» is anybody"),
     "prior": (1.0, "as seeds/lexicon/shared-names.tsv says"),
-    "head_of_state": (0.8, "heads of state and government are named without a title more than others"),
+    "head_of_state": (0.4, "heads of state and government are named without a title more than others"),
     "derived": (-0.3, "an organ by pattern yields to one that is listed"),
     "office": (1.3, "the title is an office that the bearer held"),
     "office_of_body": (2.2, "… and of the same state or organization: «الرئيس الفلسطيني عباس»"),
+    "office_then": (0.8, "… and held it within a year of the article's date"),
+    "office_not_then": (-1.5, "… but at another time: «الرئيس الأسد» of 1995 is حافظ"),
     "other_office": (-1.0, "a title of office that the bearer never held, as far as is known"),
     "profession": (-1.6, "«الفنان», «اللاعب», «المحامي»: no known office"),
     "said_state": (1.2, "the title's demonym is the bearer's state"),
@@ -74,7 +78,7 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "neighbours": (1.0, "places of the same state are named («أتلانتا» for the American جورجيا)"),
     "colleague": (0.4, "a person of the same state or organization is named"),
     "named_in_full": (3.0, "the article names the bearer in full elsewhere"),
-    "in_office": (0.5, "an office was held within a year of the article's date"),
+    "in_office": (0.3, "an office was held within a year of the article's date"),
     "before_office": (-1.5, "the article is years older than the first known office"),
     "long_after": (-0.5, "the last known office ended many years before"),
 }

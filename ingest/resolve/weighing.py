@@ -98,7 +98,7 @@ class Weighing:
             main_state=float(bool(around.main_named) and around.main_named in self._states(entry)),
         )
         if entry.type == "Person":
-            return self._person(replace(features, **self._title(entry, said)), entry, around)
+            return self._person(replace(features, **self._title(entry, said, around.day)), entry, around)
         return replace(
             features,
             named_in_full=float(bool(features.short or features.shared) and key in around.sure),
@@ -122,16 +122,16 @@ class Weighing:
         if "headed" in strengths:
             return Features(headed=1.0)
         if "short" in strengths:
-            return Features(short=1.0, exact=exact)
+            return Features(short=1.0)
         if "sound" in mention.rule and entry.key in mention.candidates:
             return Features(sound=1.0)
         if "article" in strengths:
-            return Features(taught=1.0, exact=exact)
+            return Features(taught=1.0)
         if person and entry.key in self.namesakes.with_middle(text):
             return Features(parts=1.0, common=self.namesakes.common(text))
         return Features(family=1.0) if person and len(folded.split()) <= 2 else Features(short=1.0)
 
-    def _title(self, entry: Entry, said: tuple[SaidTitle, ...]) -> dict[str, float]:
+    def _title(self, entry: Entry, said: tuple[SaidTitle, ...], day: str) -> dict[str, float]:
         """What the titles at the name say for and against a person."""
         found: dict[str, float] = {}
         for title in said:
@@ -143,6 +143,10 @@ class Weighing:
                 found["office"] = 1.0
             if of_body:
                 found["office_of_body"] = 1.0
+            dated = [t for t, (same, _) in zip(entry.tenures, held, strict=True) if same and (t.since or t.until)]
+            if dated and day and not title.former:
+                then = any(t.covers(d) for t in dated for d in _near(day))
+                found["office_then" if then else "office_not_then"] = 1.0
             if title.states & states:
                 found["said_state"] = 1.0
             elif title.states and states and not of_body and not any(body for _, body in held):
@@ -185,11 +189,15 @@ def _times(entry: Entry, day: str) -> dict[str, float]:
     if not day or not entry.tenures:
         return {}
     year = int(day[:4])
-    near = [f"{year + shift:04d}{day[4:]}" for shift in (-1, 0, 1)]
-    if any(t.covers(d) and (t.since or t.until) for t in entry.tenures for d in near):
+    if any(t.covers(d) and (t.since or t.until) for t in entry.tenures for d in _near(day)):
         return {"in_office": 1.0}
     if all(t.since and int(t.since[:4]) - year > _EARLY for t in entry.tenures):
         return {"before_office": 1.0}
     if all(t.until and year - int(t.until[:4]) > _LATE for t in entry.tenures):
         return {"long_after": 1.0}
     return {}
+
+
+def _near(day: str) -> tuple[str, ...]:
+    """An ISO day, and that day a year before and after."""
+    return tuple(f"{int(day[:4]) + shift:04d}{day[4:]}" for shift in (-1, 0, 1))

@@ -27,7 +27,7 @@ def authority_mentions(parsed: Parsed, gazetteer: Gazetteer, authority: Authorit
         bearers = [
             (k, s) for k, s in hit.bearers if _holds(parsed, hit, first, last, s, authority.entries[k].not_after)
         ]
-        if not bearers or not _whole_word(parsed, hit, first, last):
+        if not bearers or not _whole_word(parsed, hit, first, last) or _opens_title(parsed, authority, bearers, first, last):
             continue
         keys = tuple(k for k, _ in bearers)
         out.append(Mention(first, last, hit.start, hit.end, authority.entries[keys[0]].type, "authority", keys, 0.95))
@@ -68,6 +68,23 @@ def _holds(parsed: Parsed, hit: Hit, first: int, last: int, strength: str, not_a
             hit.prefix == "ب" and last - first == 1 and tokens[first].pos == "noun_prop"
         )
     return False
+
+
+def _opens_title(
+    parsed: Parsed, authority: Authority, bearers: list[tuple[str, str]], first: int, last: int
+) -> bool:
+    """Whether a place's name opens that of an outlet or a company: «صحيفة واشنطن إكزامينر», «شركة تونس إير»."""
+    tokens = parsed.tokens
+    if first == 0 or last >= parsed.sentence_at(first).last or tokens[first - 1].norm not in _HEAD_WORDS:
+        return False
+    after = tokens[last]
+    return (
+        all(authority.entries[k].kind in ("state", "country", "capital", "city") for k, _ in bearers)
+        and after.kind == "word"
+        and after.pos in ("", "noun_prop")
+        and not after.base
+        and after.norm not in authority.demonyms
+    )
 
 
 def _whole_word(parsed: Parsed, hit: Hit, first: int, last: int) -> bool:

@@ -90,8 +90,8 @@ class Linker:
         leader = next((int(c[4:]) for c in mention.candidates if c.startswith("led:")), None)
         if leader is not None:
             return Decision(f"?led {so_far.by_start.get(leader, '')}")
-        if len(mention.candidates) == 1 and mention.candidates[0].endswith(f"-{OPEN_STATE}"):
-            return self._open(mention.candidates[0], around)
+        if open_ := next((c for c in mention.candidates if c.endswith(f"-{OPEN_STATE}")), None):
+            return self._open(open_, [c for c in mention.candidates if c != open_], around)
         options = self.weighing.options(parsed, mention, mentions, around)
         if not options:
             return Decision(self._given_name(parsed, mention, so_far) or own)
@@ -152,11 +152,17 @@ class Linker:
         share = 0.85 if titled else 0.65
         return Decision(first, "title agrees" if titled else "named last", share, second, 1 - share)
 
-    def _open(self, key: str, around: Surroundings) -> Decision:
-        """An organ named without its state: that of the article's main state, else it stays open."""
-        slug = key.removesuffix(f"-{OPEN_STATE}")
-        found = around.main and self._organ(slug, around.main)
-        return Decision(found, "state from the article", 0.9) if found else Decision(key, "state open")
+    def _open(self, key: str, listed: list[str], around: Surroundings) -> Decision:
+        """An organ named without its state: that of the article's main state, else it stays open.
+
+        `listed` are organs that bear the name by itself, such as «الكابينت»: one of them where its state is named.
+        """
+        states = {self.authority.entries[k].state: k for k in reversed(listed)}
+        if around.main:
+            found = states.get(around.main) or self._organ(key.removesuffix(f"-{OPEN_STATE}"), around.main)
+            return Decision(found, "state from the article", 0.9) if found else Decision(key, "state open")
+        named = [k for state, k in states.items() if around.states.get(state) or state == around.home]
+        return Decision(named[0], "state named", 0.8, key, 0.2) if len(named) == 1 else Decision(key, "state open")
 
     def _organ(self, slug: str, state: str) -> str | None:
         if f"{slug}-{state}" in self.authority.entries:

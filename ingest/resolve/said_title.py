@@ -12,6 +12,7 @@ from ingest.words import words
 
 _SAME = {fold(a): fold(b) for a, b in (w.split(":") for w in words("said_title.same", folded=False))}
 _EMPTY = words("said_title.empty")
+_PARLIAMENT = words("said_title.parliament")
 _HEADS = words("said_title.head_of_state")
 
 
@@ -96,6 +97,11 @@ def holds(said: SaidTitle, tenure: Tenure, authority: Authority) -> tuple[bool, 
     held = tenure_words(tenure)
     body = authority.entries[tenure.of].state in said.states if tenure.of else False
     body = body or tenure.of in said.bodies
+    head = _word(fold(tenure.title.split()[0]))
+    if tenure.of in said.bodies and tenure.of.startswith("org-") and head in said.words:
+        return True, True  # «رئيس تيار الحكمة», whatever the words between
+    if said.words & _PARLIAMENT and held & _PARLIAMENT and head in said.words:
+        return True, body  # «رئيس البرلمان» for «رئيس مجلس نواب الشعب»
     if not held or not held <= said.words:
         return False, body
     return (not said.words - held or body), body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from ingest.arabic.normalise import fold
 from ingest.model import Mention, Parsed
 from ingest.resolve.authority import Authority
 from ingest.resolve.organs import OPEN_STATE
+from ingest.words import words
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_HOME_STATES = words("surroundings.home_states", folded=False)
 
 
 @dataclass(frozen=True)
@@ -17,7 +22,8 @@ class Surroundings:
     """`day` is the article's ISO day or "". `states` counts names and demonyms of each state, persons' names aside.
 
     `main` is the state that names of all sorts and demonyms name most, "" where two tie; `sure` are the bearers whom a
-    mention names that could be no other, `full` the persons among them who are named in full.
+    mention names that could be no other, `full` the persons among them who are named in full. `home` is the state whose
+    affairs the outlet writes of without naming it, "" for outlets that write for all Arabs.
     """
 
     day: str
@@ -25,6 +31,7 @@ class Surroundings:
     main: str
     sure: frozenset[str]
     full: frozenset[str]
+    home: str = ""
 
     @classmethod
     def of(cls, parsed: Parsed, mentions: tuple[Mention, ...], authority: Authority) -> Surroundings:
@@ -54,12 +61,21 @@ class Surroundings:
                 impersonal[authority.demonyms[token.norm]] += 1
         for count in (every, impersonal):
             count.pop("", None)
-        return cls(parsed.article.published[:10], impersonal, _top(every), frozenset(sure), frozenset(full))
+        day = parsed.article.published[:10]
+        home = _home(parsed.article.publisher, authority)
+        main = _top(every) if every else home
+        return cls(day if _ISO.fullmatch(day) else "", impersonal, main, frozenset(sure), frozenset(full), home)
 
     @property
     def main_named(self) -> str:
         """The state named most, persons' names aside; "" where two tie."""
         return _top(Counter(self.states))
+
+
+def _home(publisher: str, authority: Authority) -> str:
+    """The state of an outlet whose news is of its own state first."""
+    bearers = [authority.entries[k] for k, _ in authority.names.get(fold(publisher.strip()), ())]
+    return next((e.state for e in bearers if e.type == "Organization" and e.state in _HOME_STATES), "")
 
 
 def _names(authority: Authority, key: str) -> set[tuple[str, str]]:

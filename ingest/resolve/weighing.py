@@ -94,7 +94,7 @@ class Weighing:
         features = replace(
             features,
             derived=float(entry.derived),
-            state_named=float(any(around.states.get(s) for s in self._states(entry))),
+            state_named=float(any(around.states.get(s) or s == around.home for s in self._states(entry))),
             main_state=float(bool(around.main_named) and around.main_named in self._states(entry)),
         )
         if entry.type == "Person":

@@ -15,6 +15,7 @@ from ingest.recognise.headed import HeadedRecogniser
 from ingest.recognise.heard import Heard
 from ingest.recognise.hits import authority_mentions, tokens_of
 from ingest.recognise.knowledge import Knowledge
+from ingest.recognise.names import opens_name
 from ingest.recognise.opinion import Opinion
 from ingest.recognise.people import PersonRecogniser
 from ingest.recognise.repeats import administrations, repeated
@@ -82,7 +83,7 @@ class DefaultRecogniser:
         taken = tokens_of(found)
         # A lone name is first looked for among those of persons named in full, also by the model.
         further = opinion.further(taken)
-        alone = [m for m in further if m.type == "Person" and m.last - m.first == 1]
+        alone = [m for m in further if m.type == "Person" and _one_part(parsed, m)]
         found += [m for m in further if m not in alone]
         taken = tokens_of(found)
         found += repeated(parsed, found, taken, self.authority)
@@ -173,6 +174,12 @@ class DefaultRecogniser:
         return any(
             p.last - p.first > 1 and fold(parsed.tokens[p.last - 1].form).removeprefix("ال") == text for p in persons
         )
+
+
+def _one_part(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a name is of one part: «رمضان», «بن رمضان»."""
+    length = mention.last - mention.first
+    return length == 1 or (length == 2 and opens_name(parsed.tokens[mention.first]))
 
 
 NAMES = ("default", "camel")

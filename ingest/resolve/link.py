@@ -16,6 +16,7 @@ from ingest.resolve.surroundings import Surroundings
 from ingest.resolve.weighing import Option, Weighing
 
 _TAUGHT = ("last name", "short form", "acronym", "name without head")  # rules of mentions that an earlier one explains
+_QUOTES = dict.fromkeys(map(ord, '"«»“”'))
 _CLEAR = 0.85  # the share from which a single known bearer needs no reasons
 
 
@@ -82,8 +83,7 @@ class Linker:
     def _decide(
         self, parsed: Parsed, mention: Mention, mentions: tuple[Mention, ...], around: Surroundings, so_far: _Decided
     ) -> Decision:
-        text = parsed.text[mention.start : mention.end]
-        own = f"?{fold(' '.join(strip_marks(text).split()))}"
+        own = f"?{fold(written_name(parsed, mention))}"
         sources = [int(c[5:]) for c in mention.candidates if c.startswith("same:")]
         if sources:
             return self._taught(parsed, mention, sources, so_far, own)
@@ -91,8 +91,9 @@ class Linker:
         if leader is not None:
             return Decision(f"?led {so_far.by_start.get(leader, '')}")
         if open_ := next((c for c in mention.candidates if c.endswith(f"-{OPEN_STATE}")), None):
-            return self._open(open_, [c for c in mention.candidates if c != open_], around)
-        options = self.weighing.options(parsed, mention, mentions, around)
+            listed = [c for c in mention.candidates if c != open_]
+            return self._open(open_, fold(written_name(parsed, mention)), listed, around)
+        options = self.weighing.options(parsed, mention, written_name(parsed, mention), mentions, around)
         if not options:
             return Decision(self._given_name(parsed, mention, so_far) or own)
         found = _best(options, NIL_SCORES["Place" if options[0].features.shared else mention.type], own)
@@ -152,25 +153,29 @@ class Linker:
         share = 0.85 if titled else 0.65
         return Decision(first, "title agrees" if titled else "named last", share, second, 1 - share)
 
-    def _open(self, key: str, listed: list[str], around: Surroundings) -> Decision:
+    def _open(self, key: str, name: str, listed: list[str], around: Surroundings) -> Decision:
         """An organ named without its state: that of the article's main state, else it stays open.
 
         `listed` are organs that bear the name by itself, such as «الكابينت»: one of them where its state is named.
         """
         states = {self.authority.entries[k].state: k for k in reversed(listed)}
         if around.main:
-            found = states.get(around.main) or self._organ(key.removesuffix(f"-{OPEN_STATE}"), around.main)
+            slug = key.removesuffix(f"-{OPEN_STATE}")
+            found = states.get(around.main) or self._organ(slug, name, around.main)
             return Decision(found, "state from the article", 0.9) if found else Decision(key, "state open")
         named = [k for state, k in states.items() if around.states.get(state) or state == around.home]
         return Decision(named[0], "state named", 0.8, key, 0.2) if len(named) == 1 else Decision(key, "state open")
 
-    def _organ(self, slug: str, state: str) -> str | None:
+    def _organ(self, slug: str, name: str, state: str) -> str | None:
+        """The organ of a state: that of the pattern, or what bears the name with the state's demonym behind it."""
         if f"{slug}-{state}" in self.authority.entries:
             return f"{slug}-{state}"
-        kind = {"security-cabinet": "cabinet"}.get(slug, "")
-        return next(
-            (e.key for e in self.authority.entries.values() if e.state == state and e.kind == slug and not kind), None
-        )
+        for base in self.authority.nisbas.get(state, ()):
+            for ending in ("", "ة"):
+                for key, _ in self.authority.names.get(f"{name} {fold(f'ال{base}{ending}')}", ()):
+                    if self.authority.entries[key].state == state:
+                        return key
+        return None
 
     def _given_name(self, parsed: Parsed, mention: Mention, so_far: _Decided) -> str:
         """«الشيخ محمد» alone: the only person so far whose full name begins so, a title before it; "" for none or several."""
@@ -205,14 +210,13 @@ class Linker:
     def _unknown(
         self, parsed: Parsed, key: str, type_: EntityType, mentions: tuple[Mention, ...], article: str
     ) -> Entity:
-        texts = [parsed.text[m.start : m.end] for m in mentions]
-        label = " ".join(strip_marks(max(texts, key=len)).split())
+        label = max((written_name(parsed, m) for m in mentions), key=len)
         kind = next((c[5:] for m in mentions for c in m.candidates if c.startswith("kind:")), "")
         state = ""
         if key.startswith("?led "):
             leader = self.authority.entries.get(key[5:])
             state, kind = (leader.state if leader else ""), "administration"
-            label = f"إدارة {leader.ar}" if leader else label
+            label = f"{label.split()[0]} {leader.ar}" if leader else label
         runner_up, score = _runner_up(mentions)
         return Entity(
             ids.entity(type_, label, article, local=key.endswith(OPEN_STATE)),
@@ -239,6 +243,16 @@ def _best(options: list[Option], nil: float, own: str) -> Decision:
     clear = len(options) == 1 and parts[0] > _CLEAR
     rule = "" if clear else f"by {', '.join(reasons(top.features)[:2])}"
     return Decision(top.keys[0], rule, parts[0], second, parts[1])
+
+
+def written_name(parsed: Parsed, mention: Mention) -> str:
+    """The words of a mention as a name is written by itself: no marks and quotes, «ال» again behind «لل» («للحرس»)."""
+    text = parsed.text[mention.start : mention.end]
+    token = parsed.tokens[mention.first]
+    definite = token.analysis is not None and token.analysis.article and mention.type != "Person"
+    if definite and text.startswith("ل") and parsed.text[token.start : mention.start].endswith("ل"):
+        text = f"ال{text[1:]}"
+    return " ".join(strip_marks(text).translate(_QUOTES).split())
 
 
 def _runner_up(mentions: tuple[Mention, ...]) -> tuple[str, float]:

@@ -16,6 +16,8 @@ from ingest.resolve.shared import SharedNames
 from ingest.resolve.surroundings import Surroundings
 from ingest.words import words
 
+_ALIKE = {"Place": frozenset({"Place", "Government"}), "Organization": frozenset({"Organization", "Government"})}
+_SURE = 0.85  # how sure the model is of a name that is a common word as well
 _EARLY, _LATE = 4, 8  # years before the first office, after the last
 _GIVEN_NAME_TITLES = words("weighing.given_name_titles")
 
@@ -39,13 +41,17 @@ class Weighing:
     shared: SharedNames
 
     def options(
-        self, parsed: Parsed, mention: Mention, mentions: tuple[Mention, ...], around: Surroundings
+        self, parsed: Parsed, mention: Mention, name: str, mentions: tuple[Mention, ...], around: Surroundings
     ) -> list[Option]:
-        """The bearers of a mention, best first; those of a person's name also by family name and with a middle name."""
+        """The bearers of a mention, best first; those of a person's name also by family name and with a middle name.
+
+        `name` is the mention's words as a name is written by itself.
+        """
         keys = [c for c in mention.candidates if c in self.authority.entries]
+        if not keys:
+            keys = self._listed(name, mention)
         if mention.type == "Person":
-            text = parsed.text[mention.start : mention.end]
-            keys += [*self.namesakes.of_family(text), *self.namesakes.with_middle(text)]
+            keys += [*self.namesakes.of_family(name), *self.namesakes.with_middle(name)]
             said = said_titles(parsed, self.titles, self.authority, mention, mentions)
             groups = [(key,) for key in dict.fromkeys(keys)]
         else:
@@ -53,7 +59,7 @@ class Weighing:
             groups = self._grouped(keys)
         out = []
         for group in groups:
-            features = self._features(parsed, mention, group[0], said, around)
+            features = self._features(mention, name, group[0], said, around)
             out.append(Option(group, features, score(features)))
         return sorted(out, key=lambda o: -o.score)  # stable: of equals the one listed first
 
@@ -73,6 +79,16 @@ class Weighing:
             parsed.tokens[mine.first].norm == parsed.tokens[theirs.first].norm
         )
 
+    def _listed(self, name: str, mention: Mention) -> list[str]:
+        """Who is listed under a name that patterns or the model found: one in quotes, or a common word («مالي»)."""
+        if " " not in name and mention.type in ("Person", "Organization"):
+            return []
+        kinds = _ALIKE.get(mention.type, frozenset({mention.type}))
+        sure = mention.confidence >= _SURE or mention.rule.startswith("head")  # «في مشهد مؤلم» is no city
+        strengths = {"full", "short", "shared", "weak"} if sure else {"full", "short", "shared"}
+        bearers = self.authority.names.get(fold(name), ())
+        return [k for k, s in bearers if s in strengths and self.authority.entries[k].type in kinds]
+
     def _grouped(self, keys: Iterable[str]) -> list[tuple[str, ...]]:
         """Keys, those of one state's government and places together."""
         groups: dict[str, tuple[str, ...]] = {}
@@ -87,10 +103,10 @@ class Weighing:
     # ------------------------------------------------ features
 
     def _features(
-        self, parsed: Parsed, mention: Mention, key: str, said: tuple[SaidTitle, ...], around: Surroundings
+        self, mention: Mention, name: str, key: str, said: tuple[SaidTitle, ...], around: Surroundings
     ) -> Features:
         entry = self.authority.entries[key]
-        features = self._form(parsed, mention, entry)
+        features = self._form(mention, name, entry)
         features = replace(
             features,
             derived=float(entry.derived),
@@ -108,10 +124,9 @@ class Weighing:
     def _states(self, entry: Entry) -> frozenset[str]:
         return states_of(entry, self.authority) if entry.type == "Person" else frozenset({entry.state} - {""})
 
-    def _form(self, parsed: Parsed, mention: Mention, entry: Entry) -> Features:
+    def _form(self, mention: Mention, text: str, entry: Entry) -> Features:
         """How the name agrees with those listed for the bearer."""
-        text = parsed.text[mention.start : mention.end]
-        folded = fold(" ".join(text.split()))
+        folded = fold(text)
         exact = float(any(name == text for name, _ in entry.names))
         strengths = {s for n, s in entry.names if fold(n) == folded}
         person = entry.type == "Person"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ingest.arabic.normalise import fold
 from ingest.model import Mention, Parsed
@@ -27,7 +27,11 @@ def authority_mentions(parsed: Parsed, gazetteer: Gazetteer, authority: Authorit
         bearers = [
             (k, s) for k, s in hit.bearers if _holds(parsed, hit, first, last, s, authority.entries[k].not_after)
         ]
-        if not bearers or not _whole_word(parsed, hit, first, last) or _opens_title(parsed, authority, bearers, first, last):
+        if (
+            not bearers
+            or not _whole_word(parsed, hit, first, last)
+            or _opens_title(parsed, authority, bearers, first, last)
+        ):
             continue
         keys = tuple(k for k, _ in bearers)
         out.append(Mention(first, last, hit.start, hit.end, authority.entries[keys[0]].type, "authority", keys, 0.95))
@@ -71,7 +75,7 @@ def _holds(parsed: Parsed, hit: Hit, first: int, last: int, strength: str, not_a
 
 
 def _opens_title(
-    parsed: Parsed, authority: Authority, bearers: list[tuple[str, str]], first: int, last: int
+    parsed: Parsed, authority: Authority, bearers: Sequence[tuple[str, str]], first: int, last: int
 ) -> bool:
     """Whether a place's name opens that of an outlet or a company: «صحيفة واشنطن إكزامينر», «شركة تونس إير»."""
     tokens = parsed.tokens

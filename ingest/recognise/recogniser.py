@@ -28,7 +28,6 @@ from ingest.resolve.authority import Authority
 from ingest.resolve.namesakes import Namesakes
 from ingest.words import words
 
-
 _ARTISTS = words("recogniser.artists")
 
 
@@ -106,9 +105,13 @@ class DefaultRecogniser:
         if form in self.authority.names or form in self.authority.demonyms or self.titles.kind(given) is not None:
             return None
         title = title_before(parsed, self.titles, i - 1)
-        if title is None or (title.kind != "profession" and tokens[title.first].norm.removeprefix("ال") not in _ARTISTS):
+        if title is None or (
+            title.kind != "profession" and tokens[title.first].norm.removeprefix("ال") not in _ARTISTS
+        ):
             return None  # «غادر الوزير بلينكن واشنطن»: those of the state are known by their family names
-        return Mention(i - 1, mention.last, given.start, mention.end, "Person", "title + name like a place", confidence=0.75)
+        return Mention(
+            i - 1, mention.last, given.start, mention.end, "Person", "title + name like a place", confidence=0.75
+        )
 
     def _longer(self, parsed: Parsed, mention: Mention) -> Mention:
         """Another person where a common name of a known one goes on: «محمد الناصر جبيرة» is not محمد الناصر.

@@ -74,7 +74,11 @@ def repeated(parsed: Parsed, found: Iterable[Mention], taken: set[int], authorit
                     tokens[i + length - 1].end,
                     "Person",
                     rule,
-                    tuple(dict.fromkeys([*(c for s in sources for c in s.candidates), *(f"same:{s.start}" for s in sources)])),
+                    tuple(
+                        dict.fromkeys(
+                            [*(c for s in sources for c in s.candidates), *(f"same:{s.start}" for s in sources)]
+                        )
+                    ),
                     0.85,
                 )
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,9 +27,7 @@ class Grouping:
     @classmethod
     def load(cls, heads: Path, authority: Authority) -> Grouping:
         """The heads of seeds/lexicon/heads.tsv and the authority's demonyms."""
-        return cls(
-            frozenset(fold(r["head"].replace("_", " ")) for _, r in rows(heads)), frozenset(authority.demonyms)
-        )
+        return cls(frozenset(fold(r["head"].replace("_", " ")) for _, r in rows(heads)), frozenset(authority.demonyms))
 
     def __call__(self, parsed: Parsed, chosen: Sequence[Chosen]) -> list[Chosen]:
         """Mentions with their bearers, in order; where two names are one thing the fuller one's key stands for both."""
@@ -77,7 +76,7 @@ class Grouping:
     def _acronyms(self, parsed: Parsed, chosen: Sequence[Chosen]) -> dict[str, tuple[str, str]]:
         """«… للشغل (أوتيد)»: the key of a name in brackets → the key of the name right before them."""
         found: dict[str, tuple[str, str]] = {}
-        for (full, full_key), (short, key) in zip(chosen, chosen[1:], strict=False):
+        for (full, full_key), (short, key) in itertools.pairwise(chosen):
             between = parsed.tokens[full.last : short.first]
             after = parsed.tokens[short.last] if short.last < len(parsed.tokens) else None
             if (

@@ -92,7 +92,8 @@ class Linker:
             return Decision(f"?led {so_far.by_start.get(leader, '')}")
         if open_ := next((c for c in mention.candidates if c.endswith(f"-{OPEN_STATE}")), None):
             listed = [c for c in mention.candidates if c != open_]
-            return self._open(open_, fold(written_name(parsed, mention)), listed, around)
+            state = around.state_at(parsed, mention.first)
+            return self._open(open_, fold(written_name(parsed, mention)), listed, state, around)
         options = self.weighing.options(parsed, mention, written_name(parsed, mention), mentions, around)
         if not options:
             return Decision(self._given_name(parsed, mention, so_far) or own)
@@ -114,20 +115,18 @@ class Linker:
         if mention.type == "Person":
             return replace(found, key=self._given_name(parsed, mention, so_far) or found.key)
         if any(k.startswith("gov-") for o in options for k in o.keys):
-            reading, rule, _ = self.metonymy.read(parsed, mention, False, None)
-            return replace(found, type="Government" if reading == "government" else "Place", rule=f"{found.rule}; {rule}")
+            reading, rule, _ = self.metonymy.read(parsed, mention, False, self._earlier(mention, so_far))
+            return replace(
+                found, type="Government" if reading == "government" else "Place", rule=f"{found.rule}; {rule}"
+            )
         return found
 
-    def _reading(
-        self, parsed: Parsed, mention: Mention, option: Option, found: Decision, so_far: _Decided
-    ) -> Decision:
+    def _reading(self, parsed: Parsed, mention: Mention, option: Option, found: Decision, so_far: _Decided) -> Decision:
         """Whether a state or capital acts for its government here, or is where something is."""
         government = next(k for k in option.keys if k.startswith("gov-"))
         place = next(k for k in option.keys if self.authority.entries[k].type == "Place")
         city = not any(self.authority.entries[k].kind == "country" for k in option.keys)
-        before = so_far.reading
-        earlier = before[1] if before and 0 <= mention.first - before[0] <= 1 else None
-        reading, rule, share = self.metonymy.read(parsed, mention, city, earlier)
+        reading, rule, share = self.metonymy.read(parsed, mention, city, self._earlier(mention, so_far))
         so_far.reading = (mention.last, reading)
         key, other = (government, place) if reading == "government" else (place, government)
         rule = f"{found.rule}; {rule}" if found.rule else rule
@@ -136,9 +135,13 @@ class Linker:
             return Decision(key, rule, found.share, found.runner_up, found.runner_up_share, via)
         return Decision(key, rule, found.share * share, other, 1 - share, via)
 
-    def _taught(
-        self, parsed: Parsed, mention: Mention, sources: list[int], so_far: _Decided, own: str
-    ) -> Decision:
+    @staticmethod
+    def _earlier(mention: Mention, so_far: _Decided) -> Reading | None:
+        """How a name right before this one was read."""
+        before = so_far.reading
+        return before[1] if before and 0 <= mention.first - before[0] <= 1 else None
+
+    def _taught(self, parsed: Parsed, mention: Mention, sources: list[int], so_far: _Decided, own: str) -> Decision:
         """A short name of somebody whom the article names in full: the one named last before it, the title agreeing."""
         known = {so_far.by_start[s]: s for s in sorted(sources) if s in so_far.by_start}
         if not known:
@@ -153,15 +156,14 @@ class Linker:
         share = 0.85 if titled else 0.65
         return Decision(first, "title agrees" if titled else "named last", share, second, 1 - share)
 
-    def _open(self, key: str, name: str, listed: list[str], around: Surroundings) -> Decision:
-        """An organ named without its state: that of the article's main state, else it stays open.
+    def _open(self, key: str, name: str, listed: list[str], state: str, around: Surroundings) -> Decision:
+        """An organ named without its state: that of the state which its sentence or article is about, else it stays open.
 
         `listed` are organs that bear the name by itself, such as «الكابينت»: one of them where its state is named.
         """
         states = {self.authority.entries[k].state: k for k in reversed(listed)}
-        if around.main:
-            slug = key.removesuffix(f"-{OPEN_STATE}")
-            found = states.get(around.main) or self._organ(slug, name, around.main)
+        if state:
+            found = states.get(state) or self._organ(key.removesuffix(f"-{OPEN_STATE}"), name, state)
             return Decision(found, "state from the article", 0.9) if found else Decision(key, "state open")
         named = [k for state, k in states.items() if around.states.get(state) or state == around.home]
         return Decision(named[0], "state named", 0.8, key, 0.2) if len(named) == 1 else Decision(key, "state open")

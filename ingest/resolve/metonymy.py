@@ -34,8 +34,11 @@ class Metonymy:
         return cls({fold(r["word"]): r["reading"] for _, r in rows(path)})  # type: ignore[misc]  # checked data
 
     def read(self, parsed: Parsed, mention: Mention, city: bool, earlier: Reading | None) -> tuple[Reading, str, float]:
-        """Government or place, with the rule and how sure it is (0 to 1). `city`: the name is a capital's; `earlier`: the reading of a name right
-        before that this one is coordinated with («سوريا أو العراق»)."""
+        """Government or place, with the rule and how sure it is (0 to 1).
+
+        `city`: the name is a capital's; `earlier`: the reading of a name right before that this one is coordinated with
+        («سوريا أو العراق»).
+        """
         reading, rule = self._read(parsed, mention, city, earlier)
         return reading, rule, _SURENESS.get(rule, 0.9)
 

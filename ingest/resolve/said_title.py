@@ -83,6 +83,18 @@ def heads_state(entry: Entry) -> bool:
     return any(t.of.startswith("gov-") and tenure_words(t) in _HEAD_SETS for t in entry.tenures)
 
 
+def reigns(entry: Entry, day: str) -> bool:
+    """Whether a person is a state's head, not that of its government alone, on an ISO day ("": never)."""
+    return bool(day) and any(
+        t.of.startswith("gov-")
+        and t.covers(day)
+        and tenure_words(t) in _HEAD_SETS
+        and _MINISTERS.isdisjoint(tenure_words(t))
+        for t in entry.tenures
+    )
+
+
+_MINISTERS = frozenset({_word(fold("الوزراء"))})
 _HEAD_SETS = frozenset(frozenset(_word(w) for w in head.split("_")) for head in _HEADS)
 
 

@@ -29,6 +29,7 @@ class Features:
     common: float = 0.0
     prior: float = 0.0
     head_of_state: float = 0.0
+    reigning: float = 0.0
     derived: float = 0.0
     office: float = 0.0
     office_of_body: float = 0.0
@@ -42,6 +43,7 @@ class Features:
     state_named: float = 0.0
     main_state: float = 0.0
     neighbours: float = 0.0
+    peers: float = 0.0
     colleague: float = 0.0
     named_in_full: float = 0.0
     in_office: float = 0.0
@@ -63,6 +65,7 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "common": (-1.0, "for each power of ten of namesakes: «محمد مصطفى» is anybody"),
     "prior": (1.0, "as seeds/lexicon/shared-names.tsv says"),
     "head_of_state": (0.4, "heads of state and government are named without a title more than others"),
+    "reigning": (0.8, "… and those of a state most of all while they are in office"),
     "derived": (-0.3, "an organ by pattern yields to one that is listed"),
     "office": (1.3, "the title is an office that the bearer held"),
     "office_of_body": (2.2, "… and of the same state or organization: «الرئيس الفلسطيني عباس»"),
@@ -76,6 +79,7 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "state_named": (0.5, "the article names the bearer's state"),
     "main_state": (0.5, "… and no other state more often"),
     "neighbours": (1.0, "places of the same state are named («أتلانتا» for the American جورجيا)"),
+    "peers": (1.0, "«القاهرة وعمان»: joined with a capital it is one, joined with a state («قطر وعمان») a state"),
     "colleague": (0.4, "a person of the same state or organization is named"),
     "named_in_full": (3.0, "the article names the bearer in full elsewhere"),
     "in_office": (0.3, "an office was held within a year of the article's date"),
@@ -89,7 +93,7 @@ assert set(WEIGHTS) == {f.name for f in fields(Features)}
 
 def score(features: Features) -> float:
     """The weighted sum of the features."""
-    return sum(weight * value for name, (weight, _) in WEIGHTS.items() if (value := getattr(features, name)))
+    return sum(weight * float(getattr(features, name)) for name, (weight, _) in WEIGHTS.items())
 
 
 def reasons(features: Features) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ class Surroundings:
 
     `main` is the state that names of all sorts and demonyms name most, "" where two tie; `sure` are the bearers whom a
     mention names that could be no other, `full` the persons among them who are named in full. `home` is the state whose
-    affairs the outlet writes of without naming it, "" for outlets that write for all Arabs.
+    affairs the outlet writes of without naming it, "" for outlets that write for all Arabs. `named_at` is where each state
+    is named: token and ISO code, in order.
     """
 
     day: str
@@ -32,6 +33,7 @@ class Surroundings:
     sure: frozenset[str]
     full: frozenset[str]
     home: str = ""
+    named_at: tuple[tuple[int, str], ...] = ()
 
     @classmethod
     def of(cls, parsed: Parsed, mentions: tuple[Mention, ...], authority: Authority) -> Surroundings:
@@ -40,6 +42,7 @@ class Surroundings:
         impersonal: Counter[str] = Counter()
         sure: set[str] = set()
         full: set[str] = set()
+        at: list[tuple[int, str]] = []
         for mention in mentions:
             bearers = [c for c in mention.candidates if c in authority.entries]
             states = {authority.entries[c].state for c in bearers} - {OPEN_STATE}
@@ -48,6 +51,7 @@ class Surroundings:
                 every[state] += 1
                 if mention.type != "Person":
                     impersonal[state] += 1
+                    at.append((mention.first, state))
                     sure.update(bearers)
                 elif len(bearers) == 1:
                     sure.update(bearers)
@@ -59,12 +63,31 @@ class Surroundings:
             if token.index not in named and token.kind == "word" and token.norm in authority.demonyms:
                 every[authority.demonyms[token.norm]] += 1
                 impersonal[authority.demonyms[token.norm]] += 1
+                at.append((token.index, authority.demonyms[token.norm]))
         for count in (every, impersonal):
             count.pop("", None)
         day = parsed.article.published[:10]
         home = _home(parsed.article.publisher, authority)
         main = _top(every) if every else home
-        return cls(day if _ISO.fullmatch(day) else "", impersonal, main, frozenset(sure), frozenset(full), home)
+        return cls(
+            day if _ISO.fullmatch(day) else "",
+            impersonal,
+            main,
+            frozenset(sure),
+            frozenset(full),
+            home,
+            tuple(sorted(at)),
+        )
+
+    def state_at(self, parsed: Parsed, token: int) -> str:
+        """The state of what is named at a token without one: that named before it in the sentence, where it is one that the
+        article or its outlet is about; else that of the article; "" where the article's and the outlet's contend."""
+        floor = parsed.sentence_at(token).first
+        before = {state for i, state in self.named_at if floor <= i < token}
+        if len(before) == 1 and (only := next(iter(before))) and only in (self.main, self.home):
+            return only
+        contended = self.home and self.main != self.home and self.states.get(self.home)
+        return "" if contended else self.main
 
     @property
     def main_named(self) -> str:

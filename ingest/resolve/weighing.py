@@ -10,7 +10,7 @@ from ingest.model import Mention, Parsed
 from ingest.recognise.titles import Titles, title_before
 from ingest.resolve.authority import Authority, Entry
 from ingest.resolve.namesakes import Namesakes
-from ingest.resolve.said_title import SaidTitle, heads_state, holds, said_titles, states_of
+from ingest.resolve.said_title import SaidTitle, heads_state, holds, reigns, said_titles, states_of
 from ingest.resolve.scoring import Features, score
 from ingest.resolve.shared import SharedNames
 from ingest.resolve.surroundings import Surroundings
@@ -53,13 +53,15 @@ class Weighing:
         if mention.type == "Person":
             keys += [*self.namesakes.of_family(name), *self.namesakes.with_middle(name)]
             said = said_titles(parsed, self.titles, self.authority, mention, mentions)
-            groups = [(key,) for key in dict.fromkeys(keys)]
+            groups: list[tuple[str, ...]] = [(key,) for key in dict.fromkeys(keys)]
         else:
             said = ()
             groups = self._grouped(keys)
         out = []
         for group in groups:
             features = self._features(mention, name, group[0], said, around)
+            if features.shared:
+                features = replace(features, peers=float(self._peers(group, mention, mentions)))
             out.append(Option(group, features, score(features)))
         return sorted(out, key=lambda o: -o.score)  # stable: of equals the one listed first
 
@@ -75,8 +77,10 @@ class Weighing:
         full = next((m for m, _ in named if m.start == start), None)
         mine = title_before(parsed, self.titles, mention.first)
         theirs = title_before(parsed, self.titles, full.first) if full else None
-        return mine is not None and theirs is not None and (
-            parsed.tokens[mine.first].norm == parsed.tokens[theirs.first].norm
+        return (
+            mine is not None
+            and theirs is not None
+            and (parsed.tokens[mine.first].norm == parsed.tokens[theirs.first].norm)
         )
 
     def _listed(self, name: str, mention: Mention) -> list[str]:
@@ -185,11 +189,23 @@ class Weighing:
         return replace(
             features,
             head_of_state=float(bool(features.full) and heads_state(entry)),
+            reigning=float(bool(features.full) and reigns(entry, around.day)),
             body_named=float(bool(bodies & around.sure)),
             colleague=float(colleague),
             named_in_full=float(not features.full and entry.key in around.full),
             **_times(entry, around.day),
         )
+
+    def _peers(self, group: tuple[str, ...], mention: Mention, mentions: tuple[Mention, ...]) -> bool:
+        """Whether a name joined with this one, a word between at most, is a city's or a country's as the bearer is."""
+        kinds = {self.authority.entries[k].kind for k in group} & {"capital", "country"}
+        for other in mentions:
+            if other is mention or not (0 <= mention.first - other.last <= 1 or 0 <= other.first - mention.last <= 1):
+                continue
+            theirs = {self.authority.entries[k].kind for k in other.candidates if k in self.authority.entries}
+            if len(theirs & {"capital", "country"}) == 1 and theirs & kinds:
+                return True
+        return False
 
     def _neighbours(self, entry: Entry, mention: Mention, around: Surroundings) -> int:
         return sum(

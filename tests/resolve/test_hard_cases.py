@@ -12,9 +12,7 @@ from ingest.tables import rows
 
 Tell = Callable[..., Told]
 
-CASES = [
-    (r["id"], r["date"], r["text"], r["expected"]) for _, r in rows(Path(__file__).parent / "hard_cases.tsv")
-]
+CASES = [(r["id"], r["date"], r["text"], r["expected"]) for _, r in rows(Path(__file__).parent / "hard_cases.tsv")]
 KNOWN: dict[str, str] = {}
 
 
@@ -22,12 +20,7 @@ KNOWN: dict[str, str] = {}
 def test_hard_case(name: str, date: str, text: str, expected: str, tell: Tell) -> None:
     start, end = text.index("⟦"), text.index("⟧") - 1
     told = tell(text.replace("⟦", "").replace("⟧", ""), date)
-    found = [
-        e
-        for e in told.annotation.entities
-        for m in e.mentions
-        if m.start < end and start < m.end
-    ]
+    found = [e for e in told.annotation.entities for m in e.mentions if m.start < end and start < m.end]
     names = {e.authority or ("local: " + e.label_ar if expected.startswith("local") else "NIL") for e in found}
     assert names == ({expected} if expected != "-" else set()), [(e.authority, e.label_ar, e.rules) for e in found]
 

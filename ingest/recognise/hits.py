@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from ingest.arabic.normalise import fold
-from ingest.model import Mention, Parsed
+from ingest.model import Mention, Parsed, Token
 from ingest.recognise.gazetteer import Gazetteer, Hit
 from ingest.resolve.authority import Authority
 from ingest.words import words
@@ -29,7 +29,7 @@ def authority_mentions(parsed: Parsed, gazetteer: Gazetteer, authority: Authorit
         ]
         if (
             not bearers
-            or not _whole_word(parsed, hit, first, last)
+            or not _whole_word(parsed, hit, first, last, authority.demonyms)
             or _opens_title(parsed, authority, bearers, first, last)
         ):
             continue
@@ -91,13 +91,20 @@ def _opens_title(
     )
 
 
-def _whole_word(parsed: Parsed, hit: Hit, first: int, last: int) -> bool:
+def _defined_noun(token: Token) -> bool:
+    """Whether a noun or adjective has the article, so that an adjective may agree with it and no genitive follows."""
+    return token.pos in ("noun", "adj") and token.analysis is not None and token.analysis.article
+
+
+def _whole_word(parsed: Parsed, hit: Hit, first: int, last: int, demonyms: Container[str]) -> bool:
     """Whether a name of one word stands for itself: its clitics agree with the analysis, and it is no verb in context."""
     token = parsed.tokens[first]
     if last - first > 1 or token.kind != "word" or token.analysis is None:
         return True
     if token.pos in ("verb", "prep", "conj", "conj_sub", "pron") and not hit.prefix:
         return token.pos == "verb" and token.analysis.logprob < -5.0  # a foreign name that looks like a rare verb
+    if not hit.prefix and first > 0 and token.norm in demonyms and _defined_noun(parsed.tokens[first - 1]):
+        return False  # «الصحف السعودية»: the adjective, which is also the state's name
     if (
         token.pos == "adj"
         and first > 0

@@ -11,6 +11,7 @@ from ingest.resolve.authority import Authority
 from ingest.words import words
 
 _PLACE_WORDS = words("recogniser.place_words")
+_POLITIES = words("hits.polities")
 _HEAD_WORDS = words("recogniser.head_words")
 
 
@@ -93,7 +94,8 @@ def _opens_title(
 
 def _defined_noun(token: Token) -> bool:
     """Whether a noun or adjective has the article, so that an adjective may agree with it and no genitive follows."""
-    return token.pos in ("noun", "adj") and token.analysis is not None and token.analysis.article
+    definite = token.pos in ("noun", "adj") and token.analysis is not None and token.analysis.article
+    return definite and token.norm not in _POLITIES  # «المملكة السعودية»
 
 
 def _whole_word(parsed: Parsed, hit: Hit, first: int, last: int, demonyms: Container[str]) -> bool:

@@ -17,6 +17,7 @@ from ingest.resolve.weighing import Option, Weighing
 
 _TAUGHT = ("last name", "short form", "acronym", "name without head")  # rules of mentions that an earlier one explains
 _QUOTES = dict.fromkeys(map(ord, '"«»“”'))
+_TIE = 0.3  # a difference of scores that decides between no two states of a name, nor two persons
 _CLEAR = 0.85  # the share from which a single known bearer needs no reasons
 
 
@@ -92,12 +93,14 @@ class Linker:
             return Decision(f"?led {so_far.by_start.get(leader, '')}")
         if open_ := next((c for c in mention.candidates if c.endswith(f"-{OPEN_STATE}")), None):
             listed = [c for c in mention.candidates if c != open_]
-            state = around.state_at(parsed, mention.first)
+            state = self._state_of_holder(mention, mentions) or around.state_at(parsed, mention.first)
             return self._open(open_, fold(written_name(parsed, mention)), listed, state, around)
         options = self.weighing.options(parsed, mention, written_name(parsed, mention), mentions, around)
         if not options:
             return Decision(self._given_name(parsed, mention, so_far) or own)
-        found = _best(options, NIL_SCORES["Place" if options[0].features.shared else mention.type], own)
+        found = _best(
+            options, NIL_SCORES["Place" if options[0].features.shared else mention.type], own, mention.type == "Person"
+        )
         option = next((o for o in options if found.key in o.keys), None)
         if option is None:
             return self._none(parsed, mention, options, found, so_far)
@@ -168,16 +171,26 @@ class Linker:
         named = [k for state, k in states.items() if around.states.get(state) or state == around.home]
         return Decision(named[0], "state named", 0.8, key, 0.2) if len(named) == 1 else Decision(key, "state open")
 
+    def _state_of_holder(self, mention: Mention, mentions: tuple[Mention, ...]) -> str:
+        """The state of the known person right behind an organ's name: «المتحدث باسم مجلس الأمن القومي جون كيربي»."""
+        for other in mentions:
+            if other.first == mention.last and other.type == "Person" and len(other.candidates) == 1:
+                entry = self.authority.entries.get(other.candidates[0])
+                return entry.state if entry else ""
+        return ""
+
     def _organ(self, slug: str, name: str, state: str) -> str | None:
-        """The organ of a state: that of the pattern, or what bears the name with the state's demonym behind it."""
-        if f"{slug}-{state}" in self.authority.entries:
-            return f"{slug}-{state}"
-        for base in self.authority.nisbas.get(state, ()):
-            for ending in ("", "ة"):
-                for key, _ in self.authority.names.get(f"{name} {fold(f'ال{base}{ending}')}", ()):
-                    if self.authority.entries[key].state == state:
-                        return key
-        return None
+        """The organ of a state: what is listed under the name with the state's demonym behind it, else that of the pattern."""
+        bearers = [
+            key
+            for base in self.authority.nisbas.get(state, ())
+            for ending in ("", "ة")
+            for key, _ in self.authority.names.get(f"{name} {fold(f'ال{base}{ending}')}", ())
+            if self.authority.entries[key].state == state
+        ]
+        listed = next((k for k in bearers if not self.authority.entries[k].derived), None)
+        pattern = f"{slug}-{state}"
+        return listed or (pattern if pattern in self.authority.entries else next(iter(bearers), None))
 
     def _given_name(self, parsed: Parsed, mention: Mention, so_far: _Decided) -> str:
         """«الشيخ محمد» alone: the only person so far whose full name begins so, a title before it; "" for none or several."""
@@ -234,12 +247,13 @@ class Linker:
         )
 
 
-def _best(options: list[Option], nil: float, own: str) -> Decision:
-    """The best option, or none of them where «none» scores more; the rule names the two weightiest reasons."""
+def _best(options: list[Option], nil: float, own: str, person: bool) -> Decision:
+    """The best option, or none of them where «none» scores more or two persons tie; the rule names the weightiest reasons."""
     top = options[0]
     scores = sorted([nil, *(o.score for o in options)], reverse=True)
     parts = shares(scores)
-    if nil >= top.score:
+    tied = len(options) > 1 and top.score - options[1].score < _TIE and (top.features.shared or person)
+    if nil >= top.score or tied:
         return Decision(own, "none of those known", parts[0], top.keys[0], parts[1])
     second = options[1].keys[0] if len(options) > 1 and options[1].score > nil else NIL
     clear = len(options) == 1 and parts[0] > _CLEAR

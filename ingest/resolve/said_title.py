@@ -18,13 +18,17 @@ _HEADS = words("said_title.head_of_state")
 
 @dataclass(frozen=True, slots=True)
 class SaidTitle:
-    """A title as it bears on who is meant: its words (folded, without ال, demonyms and adjectives of time), states, bodies."""
+    """A title as it bears on who is meant: its words (folded, without ال, demonyms and adjectives of time), states, bodies.
+
+    `named` are the words of the names inside it, which `words` lacks: «أمين المجلس الأعلى للأمن القومي».
+    """
 
     kind: Kind
     words: frozenset[str]
     states: frozenset[str]
     bodies: frozenset[str]
     former: bool = False
+    named: frozenset[str] = frozenset()
 
 
 def said_titles(
@@ -50,14 +54,19 @@ def _said(
     bodies = {c for m in inside for c in m.candidates if c in authority.entries}
     states = {authority.entries[c].state for m in inside if len({*_states(authority, m)}) == 1 for c in m.candidates}
     said: set[str] = set()
+    within: set[str] = set()
     for token in parsed.tokens[title.first : title.last]:
-        if token.kind != "word" or token.index in named:
+        if token.kind != "word":
             continue
-        if state := authority.demonyms.get(token.norm):
+        if token.index in named:
+            within.add(_word(token.norm))
+        elif state := authority.demonyms.get(token.norm):
             states.add(state)
         elif token.norm not in _EMPTY:
             said.add(_word(token.norm))
-    return SaidTitle(title.kind, frozenset(said - {""}), frozenset(states - {""}), frozenset(bodies), title.former)
+    return SaidTitle(
+        title.kind, frozenset(said - {""}), frozenset(states - {""}), frozenset(bodies), title.former, frozenset(within)
+    )
 
 
 def _states(authority: Authority, mention: Mention) -> set[str]:
@@ -114,6 +123,6 @@ def holds(said: SaidTitle, tenure: Tenure, authority: Authority) -> tuple[bool, 
         return True, True  # «رئيس تيار الحكمة», whatever the words between
     if said.words & _PARLIAMENT and held & _PARLIAMENT and head in said.words:
         return True, body  # «رئيس البرلمان» for «رئيس مجلس نواب الشعب»
-    if not held or not held <= said.words:
+    if not held or not held <= said.words | said.named:
         return False, body
     return (not said.words - held or body), body

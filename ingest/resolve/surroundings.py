@@ -80,12 +80,16 @@ class Surroundings:
         )
 
     def state_at(self, parsed: Parsed, token: int) -> str:
-        """The state of what is named at a token without one: that named before it in the sentence, where it is one that the
-        article or its outlet is about; else that of the article; "" where the article's and the outlet's contend."""
+        """The state of what is named at a token without one: that named before it in the sentence, else that of the article.
+
+        "" where only a state stands before it that neither the article nor its outlet is about («زار وفد قطري وزارة الداخلية»),
+        and where the article's state and the outlet's contend.
+        """
         floor = parsed.sentence_at(token).first
         before = {state for i, state in self.named_at if floor <= i < token}
-        if len(before) == 1 and (only := next(iter(before))) and only in (self.main, self.home):
-            return only
+        if len(before) == 1:
+            only = next(iter(before))
+            return only if only in (self.main, self.home) else ""
         contended = self.home and self.main != self.home and self.states.get(self.home)
         return "" if contended else self.main
 

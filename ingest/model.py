@@ -198,7 +198,11 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text: tokens [first, last), the name alone (no clitic, no title). `candidates` are authority keys."""
+    """A name in the text: tokens [first, last), the name alone (no clitic, no title). `candidates` are authority keys.
+
+    Linking adds: `via`, the key of the place whose name acts for the government («واشنطن»), or ""; `runner_up`, the bearer
+    that came second (an authority key, or NIL for none of those known), with its share of the score.
+    """
 
     first: int
     last: int
@@ -208,6 +212,9 @@ class Mention:
     rule: str
     candidates: tuple[str, ...] = ()
     confidence: float = 0.9
+    via: str = ""
+    runner_up: str = ""
+    runner_up_score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +237,7 @@ class Entity:
     confidence: float = 0.9
     runner_up: str = ""
     elsewhere: tuple[Span, ...] = ()
+    runner_up_score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,11 @@ from ingest.model import Annotation, Article, Entity, Issue, Page, Parsed
 from ingest.recognise import recogniser as recognisers
 from ingest.recognise.knowledge import Knowledge
 from ingest.resolve.anaphora import Anaphora
+from ingest.resolve.grouping import Grouping
 from ingest.resolve.link import Linker, known_entity
 from ingest.resolve.metonymy import Metonymy
+from ingest.resolve.namesakes import Namesakes
+from ingest.resolve.weighing import Weighing
 from ingest.understand import lexicon as lexicons
 from ingest.understand.cues import Cues
 from ingest.understand.roles import RoleFinder
@@ -39,7 +42,9 @@ class Pipeline:
         knowledge = Knowledge.load()
         self.authority, self.gazetteer, titles = knowledge.authority, knowledge.gazetteer, knowledge.titles
         self.recogniser = recognisers.make(recogniser, model, knowledge)
-        self.linker = Linker(self.authority, Metonymy.load(tables / "metonymy.tsv"))
+        weighing = Weighing(self.authority, titles, Namesakes(self.authority, knowledge.parts), knowledge.shared)
+        grouping = Grouping.load(tables / "heads.tsv", self.authority)
+        self.linker = Linker(self.authority, Metonymy.load(tables / "metonymy.tsv"), weighing, grouping)
         self.understanding = Understanding(
             self.authority,
             titles,

@@ -24,6 +24,17 @@ def as_json(annotation: Annotation) -> Json:
         found["text"] = page.raw
     found["articles"] = [_article(article, annotation.publisher)]
     found["entities"] = [_entity(article, entity) for entity in annotation.entities]
+    found["metonymies"] = [
+        {
+            "span": _pair(article.span(mention.start, mention.end)),
+            "place": _key(mention.via),
+            "government": ids.party(entity.key),
+            "rule": mention.rule,
+        }
+        for entity in annotation.entities
+        for mention in entity.mentions
+        if mention.via
+    ]
     found["roles"] = [_role(role) for role in annotation.roles]
     found["events"] = [_event(event, roles) for event in annotation.events]
     found["statements"] = [_statement(statement, roles) for statement in annotation.statements]
@@ -73,6 +84,7 @@ def _entity(article: Article, entity: Entity) -> Json:
         "state": _key(entity.state),
         "rules": sorted({*entity.rules, *(rule for _, rule in mentions)}),
         "runner_up": entity.runner_up,
+        "runner_up_score": entity.runner_up_score,
         "confidence": entity.confidence,
     }
 

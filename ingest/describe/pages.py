@@ -25,6 +25,7 @@ def merge(objects: Sequence[Json], page_id: str) -> Json:
         joined["text"] = first["text"]
     joined["articles"] = [article for found in objects for article in found.get("articles", ())]
     joined["entities"] = _entities(objects)
+    joined["metonymies"] = [named for found in objects for named in found.get("metonymies", ())]
     joined["roles"] = [role for found in objects for role in found.get("roles", ())]
     taken: dict[str, set[str]] = {"events": set(), "statements": set(), "positions": set()}
     records: dict[str, list[Json]] = {name: [] for name in taken}
@@ -69,6 +70,8 @@ def _entities(objects: Sequence[Json]) -> list[Json]:
                     known[name] = entity[name]
             known["mentions"] = [*known["mentions"], *entity["mentions"]]
             known["rules"] = sorted({*known.get("rules", ()), *entity.get("rules", ())})
+            if entity.get("runner_up_score", 0) > known.get("runner_up_score", 0):
+                known["runner_up"], known["runner_up_score"] = entity["runner_up"], entity["runner_up_score"]
             known["confidence"] = max(known.get("confidence", 0), entity.get("confidence", 0))
     for entity in joined.values():
         entity["mentions"] = [list(span) for span in sorted({tuple(span) for span in entity["mentions"]})]

@@ -26,13 +26,18 @@ def add_entities(lines: ArticleLines, entities: tuple[Entity, ...]) -> None:
         subject = ids.party(entity.key)
         if not entity.authority:
             _describe(lines, subject, entity)
-        named = [(lines.source.span(m.start, m.end), m.rule, m.confidence) for m in entity.mentions]
-        for span, rule, confidence in [*named, *((s, "source line", entity.confidence) for s in entity.elsewhere)]:
+        named = [(lines.source.span(m.start, m.end), m.rule, m.confidence, m.via) for m in entity.mentions]
+        for span, rule, confidence, via in [
+            *named,
+            *((s, "source line", entity.confidence, "") for s in entity.elsewhere),
+        ]:
             found = ids.mention(lines.article, span)
             lines.add_types(found, terms.MENTION)
             lines.add(found, terms.REFERS_TO, nquads.iri(subject))
             lines.add(found, terms.SELECTOR_OF, lines.selector(span))
             lines.add_made(found, rule, confidence)
+            if via:
+                lines.add(found, terms.NAMED_THROUGH, nquads.iri(ids.party(via)))
 
 
 def _describe(lines: ArticleLines, subject: str, entity: Entity) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from ingest.arabic.normalise import fold
-from ingest.model import Mention, Parsed
+from ingest.model import Mention, Parsed, Token
 from ingest.recognise.gazetteer import Gazetteer, Hit
 from ingest.resolve.authority import Authority
 from ingest.words import words
 
 _PLACE_WORDS = words("recogniser.place_words")
+_POLITIES = words("hits.polities")
 _HEAD_WORDS = words("recogniser.head_words")
 
 
@@ -27,7 +28,11 @@ def authority_mentions(parsed: Parsed, gazetteer: Gazetteer, authority: Authorit
         bearers = [
             (k, s) for k, s in hit.bearers if _holds(parsed, hit, first, last, s, authority.entries[k].not_after)
         ]
-        if not bearers or not _whole_word(parsed, hit, first, last):
+        if (
+            not bearers
+            or not _whole_word(parsed, hit, first, last, authority.demonyms)
+            or _opens_title(parsed, authority, bearers, first, last)
+        ):
             continue
         keys = tuple(k for k, _ in bearers)
         out.append(Mention(first, last, hit.start, hit.end, authority.entries[keys[0]].type, "authority", keys, 0.95))
@@ -55,7 +60,7 @@ def _holds(parsed: Parsed, hit: Hit, first: int, last: int, strength: str, not_a
     before = tokens[first - 1] if first > 0 else None
     if before is not None and not_after and before.norm.removeprefix("ال") in {fold(w) for w in not_after}:
         return False
-    if strength in ("full", "short"):
+    if strength in ("full", "short", "shared"):
         return True
     quoted = before is not None and before.form in '"«“('
     behind = tokens[first - 2] if quoted and first > 1 else before
@@ -70,13 +75,38 @@ def _holds(parsed: Parsed, hit: Hit, first: int, last: int, strength: str, not_a
     return False
 
 
-def _whole_word(parsed: Parsed, hit: Hit, first: int, last: int) -> bool:
+def _opens_title(
+    parsed: Parsed, authority: Authority, bearers: Sequence[tuple[str, str]], first: int, last: int
+) -> bool:
+    """Whether a place's name opens that of an outlet or a company: «صحيفة واشنطن إكزامينر», «شركة تونس إير»."""
+    tokens = parsed.tokens
+    if first == 0 or last >= parsed.sentence_at(first).last or tokens[first - 1].norm not in _HEAD_WORDS:
+        return False
+    after = tokens[last]
+    return (
+        all(authority.entries[k].kind in ("state", "country", "capital", "city") for k, _ in bearers)
+        and after.kind == "word"
+        and after.pos in ("", "noun_prop")
+        and not after.base
+        and after.norm not in authority.demonyms
+    )
+
+
+def _defined_noun(token: Token) -> bool:
+    """Whether a noun or adjective has the article, so that an adjective may agree with it and no genitive follows."""
+    definite = token.pos in ("noun", "adj") and token.analysis is not None and token.analysis.article
+    return definite and token.norm not in _POLITIES  # «المملكة السعودية»
+
+
+def _whole_word(parsed: Parsed, hit: Hit, first: int, last: int, demonyms: Container[str]) -> bool:
     """Whether a name of one word stands for itself: its clitics agree with the analysis, and it is no verb in context."""
     token = parsed.tokens[first]
     if last - first > 1 or token.kind != "word" or token.analysis is None:
         return True
     if token.pos in ("verb", "prep", "conj", "conj_sub", "pron") and not hit.prefix:
         return token.pos == "verb" and token.analysis.logprob < -5.0  # a foreign name that looks like a rare verb
+    if not hit.prefix and first > 0 and token.norm in demonyms and _defined_noun(parsed.tokens[first - 1]):
+        return False  # «الصحف السعودية»: the adjective, which is also the state's name
     if (
         token.pos == "adj"
         and first > 0

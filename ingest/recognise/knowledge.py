@@ -15,6 +15,7 @@ from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.names import NameParts, known_names, load_parts
 from ingest.recognise.titles import Titles
 from ingest.resolve.authority import Authority
+from ingest.resolve.shared import SharedNames
 from ingest.setup.authority import known
 from ingest.setup.morphology import database
 from ingest.tables import rows
@@ -28,14 +29,16 @@ class Knowledge:
     gazetteer: Gazetteer
     titles: Titles
     parts: NameParts
+    shared: SharedNames
 
     @classmethod
     def load(cls) -> Knowledge:
         """From seeds/. DataError where a file of it is broken."""
         seeds = folder("seeds")
         tables = seeds / "lexicon"
+        shared = SharedNames.load(tables / "shared-names.tsv")
         authority = known()
-        return cls(authority, Gazetteer(authority), Titles.load(tables / "titles.tsv"), load_parts())
+        return cls(authority, Gazetteer(authority), Titles.load(tables / "titles.tsv"), load_parts(), shared)
 
     def analyser(self) -> Analyser:
         """An analyser that knows the names (some seconds, 450 MB while it loads)."""

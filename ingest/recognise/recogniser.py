@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ingest.arabic.normalise import fold
@@ -15,13 +15,20 @@ from ingest.recognise.headed import HeadedRecogniser
 from ingest.recognise.heard import Heard
 from ingest.recognise.hits import authority_mentions, tokens_of
 from ingest.recognise.knowledge import Knowledge
+from ingest.recognise.names import opens_name
 from ingest.recognise.opinion import Opinion
 from ingest.recognise.people import PersonRecogniser
 from ingest.recognise.repeats import administrations, repeated
+from ingest.recognise.shortened import with_acronyms, without_heads
 from ingest.recognise.spellings import Spellings
 from ingest.recognise.tagger import Tagger
-from ingest.recognise.titles import Titles
+from ingest.recognise.titled import TitledFamilyNames
+from ingest.recognise.titles import Titles, title_before
 from ingest.resolve.authority import Authority
+from ingest.resolve.namesakes import Namesakes
+from ingest.words import words
+
+_ARTISTS = words("recogniser.artists")
 
 
 class Recogniser(Protocol):
@@ -51,31 +58,89 @@ class DefaultRecogniser:
     titles: Titles
     heard: Heard
     tagger: Tagger
+    titled: TitledFamilyNames
     name: str = "default"
 
     def __call__(self, parsed: Parsed) -> tuple[Mention, ...]:
         """See `Recogniser`."""
         opinion = Opinion.of(parsed, self.tagger)
         named = authority_mentions(parsed, self.gazetteer, self.authority)
-        known = opinion.standing([m for m in named if not self._other_first_name(parsed, m)])
-        persons = opinion.settled(self.people.find(parsed, tokens_of(known)), tokens_of(known))
+        after_places = [person for m in named if (person := self._named_after(parsed, m))]
+        apart = tokens_of(after_places)
+        known = [m for m in named if not self._other_first_name(parsed, m) and m.first not in apart]
+        known = [self._longer(parsed, m) for m in opinion.standing(known)]
+        taken = tokens_of(known) | apart
+        persons = [*after_places, *opinion.settled(self.people.find(parsed, taken), taken)]
         known = [m for m in known if not self._taken_over(parsed, m, persons)]
         known, persons = self.heard(parsed, known, persons)
         taken = tokens_of(known)
         taken |= tokens_of(persons)
         headed = opinion.settled(self.headed.find(parsed, taken), taken)
         taken |= tokens_of(headed)
-        found = [*known, *persons, *headed]
+        found = without_heads(parsed, [*known, *persons, *headed])
+        found = with_acronyms(parsed, found, self.authority)
+        taken = tokens_of(found)
         # A lone name is first looked for among those of persons named in full, also by the model.
         further = opinion.further(taken)
-        alone = [m for m in further if m.type == "Person" and m.last - m.first == 1]
+        alone = [m for m in further if m.type == "Person" and _one_part(parsed, m)]
         found += [m for m in further if m not in alone]
         taken = tokens_of(found)
         found += repeated(parsed, found, taken, self.authority)
         taken = tokens_of(found)
         found += [m for m in alone if m.first not in taken]
+        found += self.titled.find(parsed, tuple(found), tokens_of(found))
         found += administrations(parsed, found, self.titles)
         return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+    def _named_after(self, parsed: Parsed, mention: Mention) -> Mention | None:
+        """The person whose family name a place's name is: «الممثل دينزل واشنطن», with a title and a given name before it."""
+        tokens, i = parsed.tokens, mention.first
+        if mention.type == "Person" or mention.last - i > 1 or i < 2 or mention.start > tokens[i].start:
+            return None
+        given, form = tokens[i - 1], fold(tokens[i - 1].form)
+        if given.kind != "word" or given.pos not in ("", "noun_prop", "noun") or given.base or form.startswith("ال"):
+            return None
+        if given.pos == "noun" and self.people.parts.given.get(form, 0) < 2:
+            return None
+        if form in self.authority.names or form in self.authority.demonyms or self.titles.kind(given) is not None:
+            return None
+        title = title_before(parsed, self.titles, i - 1)
+        if title is None or (
+            title.kind != "profession" and tokens[title.first].norm.removeprefix("ال") not in _ARTISTS
+        ):
+            return None  # «غادر الوزير بلينكن واشنطن»: those of the state are known by their family names
+        return Mention(
+            i - 1, mention.last, given.start, mention.end, "Person", "title + name like a place", confidence=0.75
+        )
+
+    def _longer(self, parsed: Parsed, mention: Mention) -> Mention:
+        """Another person where a common name of a known one goes on: «محمد الناصر جبيرة» is not محمد الناصر.
+
+        Not where a name may begin behind it, that of a further party: «استقبل محمد الناصر كمال مرجان».
+        """
+        tokens, last = parsed.tokens, mention.last
+        if mention.type != "Person" or last >= parsed.sentence_at(mention.first).last or mention.rule != "authority":
+            return mention
+        after, parts = tokens[last], self.people.parts
+        form = fold(after.form)
+        if (
+            after.kind != "word"
+            or after.base
+            or after.pos not in ("", "noun_prop")
+            or tokens[last - 1].end + 1 < after.start
+            or self.titled.namesakes.common(parsed.text[mention.start : mention.end]) < 1
+            or parts.given.get(form, 0) > parts.family.get(form, 0)
+            or form in self.authority.names
+            or form in self.authority.demonyms
+            or self.titles.kind(after) is not None
+        ):
+            return mention
+        behind = tokens[last + 1] if last + 1 < len(tokens) else None
+        if behind is not None and behind.kind == "word" and behind.pos in ("", "noun_prop") and not behind.base:
+            return mention
+        return replace(
+            mention, last=last + 1, end=after.end, candidates=(), rule="longer than a known name", confidence=0.8
+        )
 
     def _is_short(self, parsed: Parsed, mention: Mention) -> bool:
         text = fold(parsed.text[mention.start : mention.end])
@@ -114,6 +179,12 @@ class DefaultRecogniser:
         )
 
 
+def _one_part(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a name is of one part: «رمضان», «بن رمضان»."""
+    length = mention.last - mention.first
+    return length == 1 or (length == 2 and opens_name(parsed.tokens[mention.first]))
+
+
 NAMES = ("default", "camel")
 
 
@@ -132,6 +203,7 @@ def make(name: str, model: str, knowledge: Knowledge) -> Recogniser:
             titles,
             Heard(authority, Spellings(authority, parts), titles, parts),
             Tagger(trained, knowledge.evidence(trained.lists)),
+            TitledFamilyNames(authority, titles, Namesakes(authority, parts)),
         )
     if name == "camel":
         from ingest.recognise.camel import CamelRecogniser

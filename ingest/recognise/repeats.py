@@ -36,11 +36,17 @@ def short_forms(parsed: Parsed, mention: Mention, authority: Authority) -> dict[
 
 
 def repeated(parsed: Parsed, found: Iterable[Mention], taken: set[int], authority: Authority) -> list[Mention]:
-    """Short forms of persons named in full in this article, in tokens not yet taken, with the same candidates."""
-    forms: dict[str, tuple[Mention, str]] = {}
+    """Short forms of persons named in full in this article, in tokens not yet taken, with the same candidates.
+
+    A form that several of them have (two brothers) carries the candidates of all: linking decides.
+    """
+    forms: dict[str, tuple[list[Mention], str]] = {}
     for mention in found:
+        name = fold(parsed.text[mention.start : mention.end])
         for form, rule in short_forms(parsed, mention, authority).items():
-            forms.setdefault(form, (mention, rule))
+            sources = forms.setdefault(form, ([], rule))[0]
+            if all(fold(parsed.text[m.start : m.end]) != name for m in sources):
+                sources.append(mention)
     if not forms:
         return []
     out: list[Mention] = []
@@ -56,7 +62,7 @@ def repeated(parsed: Parsed, found: Iterable[Mention], taken: set[int], authorit
             clitic = next((c for c in _CLITICS if text.startswith(c) and text[len(c) :] in forms), None)
             if clitic is None:
                 continue
-            source, rule = forms[text[len(clitic) :]]
+            sources, rule = forms[text[len(clitic) :]]
             if length == 1 and not clitic and token.pos in ("verb", "prep", "conj") and token.norm not in forms:
                 continue
             start = token.start + len(clitic)
@@ -68,7 +74,11 @@ def repeated(parsed: Parsed, found: Iterable[Mention], taken: set[int], authorit
                     tokens[i + length - 1].end,
                     "Person",
                     rule,
-                    (*source.candidates, f"same:{source.start}"),
+                    tuple(
+                        dict.fromkeys(
+                            [*(c for s in sources for c in s.candidates), *(f"same:{s.start}" for s in sources)]
+                        )
+                    ),
                     0.85,
                 )
             )

@@ -15,7 +15,7 @@ from ingest.errors import DataError
 from ingest.model import EntityType
 from ingest.resolve.toml import tables
 
-Strength = Literal["full", "short", "headed", "weak", "article"]
+Strength = Literal["full", "short", "headed", "weak", "article", "shared"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The authority compiled: all entries with the organs that follow from patterns, their names folded, in one file.
+"""The authority compiled: all entries with the organs that follow from patterns and the names that several share, in one file.
 
 The sources are seeds/authority and the tables of organs; the file is only quicker to load. It begins with the digest of what it was
 made from, so that one that is older than its sources is never read.
@@ -19,9 +19,11 @@ from ingest.errors import DataError
 from ingest.resolve import authority as authorities
 from ingest.resolve.authority import Authority, Entry, Strength, Tenure
 from ingest.resolve.organs import with_organs
+from ingest.resolve.shared import SharedNames
 
 _FORMAT = 1
 _TABLES = ("organs.tsv", "organs-alone.tsv")
+_SHARED = "shared-names.tsv"
 
 
 def load(file: Path) -> Authority:
@@ -41,7 +43,8 @@ def load(file: Path) -> Authority:
 def compiled() -> Authority:
     """The authority from its sources, organs included. Raises DataError with file and line."""
     seeds = folder("seeds")
-    return with_organs(authorities.load(seeds / "authority"), *(seeds / "lexicon" / name for name in _TABLES))
+    organs = with_organs(authorities.load(seeds / "authority"), *(seeds / "lexicon" / name for name in _TABLES))
+    return SharedNames.load(seeds / "lexicon" / _SHARED).added(organs)
 
 
 def write(authority: Authority, file: Path) -> None:
@@ -62,8 +65,8 @@ def digest() -> str:
     """The SHA-256 (hex) of all sources and of the code that reads them."""
     seeds, code = folder("seeds"), Path(__file__).resolve().parent
     whole = hashlib.sha256()
-    sources = [*(seeds / "authority").glob("*.toml"), *(seeds / "lexicon" / name for name in _TABLES)]
-    reading = [code / name for name in ("authority.py", "organs.py", "compiled.py", "toml.py")]
+    sources = [*(seeds / "authority").glob("*.toml"), *(seeds / "lexicon" / name for name in (*_TABLES, _SHARED))]
+    reading = [code / name for name in ("authority.py", "organs.py", "shared.py", "compiled.py", "toml.py")]
     reading += [code.parent / "arabic" / name for name in ("normalise.py", "nisba.py")]
     for path in [*sorted(sources), *reading]:
         content = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,17 +1,50 @@
-"""Mentions × authority → entities: which of its bearers a name means here, and which mentions are one entity."""
+"""Mentions × authority → entities: which of its bearers a name means here, or none of them, and which mentions are one."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.arabic.normalise import fold, strip_marks
 from ingest.describe import ids
 from ingest.model import Entity, EntityType, Mention, Parsed
 from ingest.resolve.authority import Authority, Entry
+from ingest.resolve.grouping import Grouping
 from ingest.resolve.metonymy import Metonymy, Reading
 from ingest.resolve.organs import OPEN_STATE
+from ingest.resolve.scoring import NIL, NIL_SCORES, reasons, shares
+from ingest.resolve.surroundings import Surroundings
+from ingest.resolve.weighing import Option, Weighing
+
+_TAUGHT = ("last name", "short form", "acronym", "name without head")  # rules of mentions that an earlier one explains
+_QUOTES = dict.fromkeys(map(ord, '"«»“”'))
+_TIE = 0.3  # a difference of scores that decides between no two states of a name, nor two persons
+_CLEAR = 0.85  # the share from which a single known bearer needs no reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The bearer of a mention: an authority key, or «?» and a name of the article's own; who came second, with his share.
+
+    `place` is the place whose name acts for the government, `share` how sure the choice is (1 where there was none),
+    `type` what a bearer whom the authority lacks is, where that differs from the mention's.
+    """
+
+    key: str
+    rule: str = ""
+    share: float = 1.0
+    runner_up: str = ""
+    runner_up_share: float = 0.0
+    place: str = ""
+    type: EntityType | None = None
+
+
+@dataclass
+class _Decided:
+    """What is decided so far in one article."""
+
+    by_start: dict[int, str] = field(default_factory=dict)
+    mentions: list[tuple[Mention, str]] = field(default_factory=list)
+    reading: tuple[int, Reading] | None = None
 
 
 @dataclass(frozen=True)
@@ -20,115 +53,171 @@ class Linker:
 
     authority: Authority
     metonymy: Metonymy
+    weighing: Weighing
+    grouping: Grouping
 
     def __call__(self, parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
         """The entities of an article, each with its mentions, in order of first mention."""
-        state = self._main_state(parsed, mentions)
-        chosen: list[tuple[Mention, str, str]] = []  # mention, bearer (authority key or "?…"), runner-up
-        keys: dict[int, str] = {}
-        earlier: tuple[int, Reading] | None = None
+        around = Surroundings.of(parsed, mentions, self.authority)
+        so_far = _Decided()
         for mention in sorted(
-            mentions,
-            key=lambda m: (m.rule.startswith(("last name", "short form")), m.rule == "administration", m.start),
+            mentions, key=lambda m: (m.rule.startswith(_TAUGHT), m.rule == "administration", m.start)
         ):
-            key, runner, rule = self._bearer(parsed, mention, keys, state, earlier)
-            if key.startswith("?") and mention.type == "Person":
-                key = _first_name(parsed, mention, chosen) or key
-            if key.startswith(("gov-", "place-", "capital-")):
-                earlier = (mention.last, "government" if key.startswith("gov-") else "place")
-            keys.setdefault(mention.start, key)
-            entry = self.authority.entries.get(key)
+            found = self._decide(parsed, mention, mentions, around, so_far)
+            entry = self.authority.entries.get(found.key)
             kept = replace(
                 mention,
-                type=entry.type if entry else mention.type,
-                rule=f"{mention.rule}; {rule}" if rule else mention.rule,
+                type=entry.type if entry else found.type or mention.type,
+                rule=f"{mention.rule}; {found.rule}" if found.rule else mention.rule,
+                confidence=round(mention.confidence * found.share, 3),
+                via=found.place,
+                runner_up=found.runner_up,
+                runner_up_score=round(found.runner_up_share, 3),
             )
-            chosen.append((kept, key, runner))
-        chosen.sort(key=lambda c: (c[0].start, -c[0].end))
-        return self._entities(parsed, chosen)
+            so_far.by_start.setdefault(mention.start, found.key)
+            so_far.mentions.append((kept, found.key))
+        chosen = sorted(so_far.mentions, key=lambda c: (c[0].start, -c[0].end))
+        return self._entities(parsed, self.grouping(parsed, chosen))
 
     # ------------------------------------------------ which bearer
 
-    def _bearer(
-        self, parsed: Parsed, mention: Mention, keys: dict[int, str], state: str, earlier: tuple[int, Reading] | None
-    ) -> tuple[str, str, str]:
-        candidates = [c for c in mention.candidates if c in self.authority.entries]
-        for candidate in mention.candidates:
-            if candidate.startswith("same:"):
-                return keys.get(int(candidate[5:]), f"?{fold(parsed.text[mention.start : mention.end])}"), "", ""
-            if candidate.startswith("led:"):
-                leader = keys.get(int(candidate[4:]), "")
-                return f"?led {leader}", "", ""
-        if not candidates:
-            return f"?{fold(strip_marks(parsed.text[mention.start : mention.end]))}", "", ""
-        government = next((c for c in candidates if c.startswith("gov-")), None)
-        places = [c for c in candidates if self.authority.entries[c].type == "Place"]
-        if government and places:
-            city = not any(self.authority.entries[c].kind == "country" for c in places)
-            before = earlier[1] if earlier and 0 <= mention.first - earlier[0] <= 1 else None
-            reading, rule = self.metonymy.read(parsed, mention, city, before)
-            if reading == "government":
-                return government, places[0], rule
-            return places[0], government, rule
-        if len(candidates) == 1 and candidates[0].endswith(f"-{OPEN_STATE}"):
-            slug = candidates[0].removesuffix(f"-{OPEN_STATE}")
-            if state and (found := self._organ(slug, state)):
-                return found, "", "state from the article"
-            return candidates[0], "", "state open"
-        if len(candidates) > 1:
-            ranked = sorted(candidates, key=lambda c: self._rank(c, mention, keys, state, parsed))
-            return ranked[0], ranked[1], "ranked"
-        return candidates[0], "", ""
-
-    def _organ(self, slug: str, state: str) -> str | None:
-        if f"{slug}-{state}" in self.authority.entries:
-            return f"{slug}-{state}"
-        kind = {"security-cabinet": "cabinet"}.get(slug, "")
-        return next(
-            (e.key for e in self.authority.entries.values() if e.state == state and e.kind == slug and not kind), None
+    def _decide(
+        self, parsed: Parsed, mention: Mention, mentions: tuple[Mention, ...], around: Surroundings, so_far: _Decided
+    ) -> Decision:
+        own = f"?{fold(written_name(parsed, mention))}"
+        sources = [int(c[5:]) for c in mention.candidates if c.startswith("same:")]
+        if sources:
+            return self._taught(parsed, mention, sources, so_far, own)
+        leader = next((int(c[4:]) for c in mention.candidates if c.startswith("led:")), None)
+        if leader is not None:
+            return Decision(f"?led {so_far.by_start.get(leader, '')}")
+        if open_ := next((c for c in mention.candidates if c.endswith(f"-{OPEN_STATE}")), None):
+            listed = [c for c in mention.candidates if c != open_]
+            state = self._state_of_holder(mention, mentions) or around.state_at(parsed, mention.first)
+            return self._open(open_, fold(written_name(parsed, mention)), listed, state, around)
+        options = self.weighing.options(parsed, mention, written_name(parsed, mention), mentions, around)
+        if not options:
+            return Decision(self._given_name(parsed, mention, so_far) or own)
+        found = _best(
+            options, NIL_SCORES["Place" if options[0].features.shared else mention.type], own, mention.type == "Person"
         )
+        option = next((o for o in options if found.key in o.keys), None)
+        if option is None:
+            return self._none(parsed, mention, options, found, so_far)
+        places = [k for k in option.keys if self.authority.entries[k].type == "Place"]
+        if places and len(option.keys) > len(places):
+            return self._reading(parsed, mention, option, found, so_far)
+        if found.key.startswith(("place-", "capital-", "city-")):
+            so_far.reading = (mention.last, "place")
+        return found
 
-    def _rank(self, key: str, mention: Mention, keys: dict[int, str], state: str, parsed: Parsed) -> tuple[bool, ...]:
-        """False sorts first: named in full here, wanted type, of the article's state, a known full name, not a place."""
-        entry = self.authority.entries[key]
-        text = fold(parsed.text[mention.start : mention.end])
-        full = any(fold(n) == text and s == "full" for n, s in entry.names)
-        return (key not in keys.values(), entry.state != state, not full, entry.derived, entry.type == "Place")
+    def _none(
+        self, parsed: Parsed, mention: Mention, options: list[Option], found: Decision, so_far: _Decided
+    ) -> Decision:
+        """None of those known: a person of the article's own, or a state or place that stays open («كوريا»)."""
+        if mention.type == "Person":
+            return replace(found, key=self._given_name(parsed, mention, so_far) or found.key)
+        if any(k.startswith("gov-") for o in options for k in o.keys):
+            reading, rule, _ = self.metonymy.read(parsed, mention, False, self._earlier(mention, so_far))
+            return replace(
+                found, type="Government" if reading == "government" else "Place", rule=f"{found.rule}; {rule}"
+            )
+        return found
 
-    def _main_state(self, parsed: Parsed, mentions: Iterable[Mention]) -> str:
-        """The state that the article is about: the one its names and demonyms name most, or "" where two tie."""
-        mentions = tuple(mentions)
-        count: Counter[str] = Counter()
-        for mention in mentions:
-            states = {self.authority.entries[c].state for c in mention.candidates if c in self.authority.entries}
-            states.discard(OPEN_STATE)
-            if len(states) == 1:
-                count[states.pop()] += 1
-        named = {i for m in mentions for i in range(m.first, m.last)}
-        for token in parsed.tokens:
-            if token.index not in named and token.kind == "word" and token.norm in self.authority.demonyms:
-                count[self.authority.demonyms[token.norm]] += 1
-        count.pop("", None)
-        top = count.most_common(2)
-        if not top or (len(top) == 2 and top[0][1] == top[1][1]):
+    def _reading(self, parsed: Parsed, mention: Mention, option: Option, found: Decision, so_far: _Decided) -> Decision:
+        """Whether a state or capital acts for its government here, or is where something is."""
+        government = next(k for k in option.keys if k.startswith("gov-"))
+        place = next(k for k in option.keys if self.authority.entries[k].type == "Place")
+        city = not any(self.authority.entries[k].kind == "country" for k in option.keys)
+        reading, rule, share = self.metonymy.read(parsed, mention, city, self._earlier(mention, so_far))
+        so_far.reading = (mention.last, reading)
+        key, other = (government, place) if reading == "government" else (place, government)
+        rule = f"{found.rule}; {rule}" if found.rule else rule
+        via = place if reading == "government" else ""
+        if found.runner_up and found.runner_up_share > 1 - share:
+            return Decision(key, rule, found.share, found.runner_up, found.runner_up_share, via)
+        return Decision(key, rule, found.share * share, other, 1 - share, via)
+
+    @staticmethod
+    def _earlier(mention: Mention, so_far: _Decided) -> Reading | None:
+        """How a name right before this one was read."""
+        before = so_far.reading
+        return before[1] if before and 0 <= mention.first - before[0] <= 1 else None
+
+    def _taught(self, parsed: Parsed, mention: Mention, sources: list[int], so_far: _Decided, own: str) -> Decision:
+        """A short name of somebody whom the article names in full: the one named last before it, the title agreeing."""
+        known = {so_far.by_start[s]: s for s in sorted(sources) if s in so_far.by_start}
+        if not known:
+            return Decision(own)
+        if len(known) == 1:
+            return Decision(next(iter(known)))
+        before = {k: s for k, s in known.items() if s < mention.start} or known
+        ranked = sorted(before, key=lambda k: -before[k])
+        titled = [k for k in ranked if self.weighing.titled_alike(parsed, mention, before[k], so_far.mentions)]
+        first = (titled or ranked)[0]
+        second = next((k for k in (*titled, *ranked, *known) if k != first), "")
+        share = 0.85 if titled else 0.65
+        return Decision(first, "title agrees" if titled else "named last", share, second, 1 - share)
+
+    def _open(self, key: str, name: str, listed: list[str], state: str, around: Surroundings) -> Decision:
+        """An organ named without its state: that of the state which its sentence or article is about, else it stays open.
+
+        `listed` are organs that bear the name by itself, such as «الكابينت»: one of them where its state is named.
+        """
+        states = {self.authority.entries[k].state: k for k in reversed(listed)}
+        if state:
+            found = states.get(state) or self._organ(key.removesuffix(f"-{OPEN_STATE}"), name, state)
+            return Decision(found, "state from the article", 0.9) if found else Decision(key, "state open")
+        named = [k for state, k in states.items() if around.states.get(state) or state == around.home]
+        return Decision(named[0], "state named", 0.8, key, 0.2) if len(named) == 1 else Decision(key, "state open")
+
+    def _state_of_holder(self, mention: Mention, mentions: tuple[Mention, ...]) -> str:
+        """The state of the known person right behind an organ's name: «المتحدث باسم مجلس الأمن القومي جون كيربي»."""
+        for other in mentions:
+            if other.first == mention.last and other.type == "Person" and len(other.candidates) == 1:
+                entry = self.authority.entries.get(other.candidates[0])
+                return entry.state if entry else ""
+        return ""
+
+    def _organ(self, slug: str, name: str, state: str) -> str | None:
+        """The organ of a state: what is listed under the name with the state's demonym behind it, else that of the pattern."""
+        bearers = [
+            key
+            for base in self.authority.nisbas.get(state, ())
+            for ending in ("", "ة")
+            for key, _ in self.authority.names.get(f"{name} {fold(f'ال{base}{ending}')}", ())
+            if self.authority.entries[key].state == state
+        ]
+        listed = next((k for k in bearers if not self.authority.entries[k].derived), None)
+        pattern = f"{slug}-{state}"
+        return listed or (pattern if pattern in self.authority.entries else next(iter(bearers), None))
+
+    def _given_name(self, parsed: Parsed, mention: Mention, so_far: _Decided) -> str:
+        """«الشيخ محمد» alone: the only person so far whose full name begins so, a title before it; "" for none or several."""
+        if mention.type != "Person" or mention.last - mention.first > 1 or not self.weighing.styled(parsed, mention):
             return ""
-        return top[0][0]
+        form = fold(parsed.tokens[mention.first].form)
+        full = {
+            key
+            for m, key in so_far.mentions
+            if m.type == "Person" and m.last - m.first > 1 and fold(parsed.tokens[m.first].form) == form
+        }
+        return full.pop() if len(full) == 1 else ""
 
-    # ------------------------------------------------ which mentions are one
+    # ------------------------------------------------ entities
 
-    def _entities(self, parsed: Parsed, chosen: list[tuple[Mention, str, str]]) -> tuple[Entity, ...]:
-        groups: dict[tuple[str, EntityType], list[tuple[Mention, str]]] = {}
-        for mention, key, runner in chosen:
-            groups.setdefault((key, mention.type), []).append((mention, runner))
+    def _entities(self, parsed: Parsed, chosen: list[tuple[Mention, str]]) -> tuple[Entity, ...]:
+        groups: dict[tuple[str, EntityType], list[Mention]] = {}
+        for mention, key in chosen:
+            groups.setdefault((key, mention.type), []).append(mention)
         article = ids.article_of(parsed.article)
         out = []
         for (key, type_), members in groups.items():
-            mentions = tuple(m for m, _ in members)
-            runner = next((r for _, r in members if r), "")
+            mentions = tuple(members)
             entry = self.authority.entries.get(key)
             if entry is not None and not key.endswith(OPEN_STATE):
                 rules = tuple(dict.fromkeys(m.rule for m in mentions))
-                out.append(known_entity(entry, mentions, rules, runner))
+                out.append(known_entity(entry, mentions, rules))
             else:
                 out.append(self._unknown(parsed, key, type_, mentions, article))
         return tuple(out)
@@ -136,14 +225,14 @@ class Linker:
     def _unknown(
         self, parsed: Parsed, key: str, type_: EntityType, mentions: tuple[Mention, ...], article: str
     ) -> Entity:
-        texts = [parsed.text[m.start : m.end] for m in mentions]
-        label = strip_marks(max(texts, key=len)).replace("\n", " ")
+        label = max((written_name(parsed, m) for m in mentions), key=len)
         kind = next((c[5:] for m in mentions for c in m.candidates if c.startswith("kind:")), "")
         state = ""
         if key.startswith("?led "):
             leader = self.authority.entries.get(key[5:])
             state, kind = (leader.state if leader else ""), "administration"
-            label = f"إدارة {leader.ar}" if leader else label
+            label = f"{label.split()[0]} {leader.ar}" if leader else label
+        runner_up, score = _runner_up(mentions)
         return Entity(
             ids.entity(type_, label, article),
             type_,
@@ -153,12 +242,45 @@ class Linker:
             mentions=mentions,
             rules=tuple(dict.fromkeys(m.rule for m in mentions)),
             confidence=min(max(m.confidence for m in mentions), 0.85),
+            runner_up=runner_up,
+            runner_up_score=score,
         )
 
 
-def known_entity(entry: Entry, mentions: tuple[Mention, ...], rules: tuple[str, ...], runner_up: str = "") -> Entity:
+def _best(options: list[Option], nil: float, own: str, person: bool) -> Decision:
+    """The best option, or none of them where «none» scores more or two persons tie; the rule names the weightiest reasons."""
+    top = options[0]
+    scores = sorted([nil, *(o.score for o in options)], reverse=True)
+    parts = shares(scores)
+    tied = len(options) > 1 and top.score - options[1].score < _TIE and (top.features.shared or person)
+    if nil >= top.score or tied:
+        return Decision(own, "none of those known", parts[0], top.keys[0], parts[1])
+    second = options[1].keys[0] if len(options) > 1 and options[1].score > nil else NIL
+    clear = len(options) == 1 and parts[0] > _CLEAR
+    rule = "" if clear else f"by {', '.join(reasons(top.features)[:2])}"
+    return Decision(top.keys[0], rule, parts[0], second, parts[1])
+
+
+def written_name(parsed: Parsed, mention: Mention) -> str:
+    """The words of a mention as a name is written by itself: no marks and quotes, «ال» again behind «لل» («للحرس»)."""
+    text = parsed.text[mention.start : mention.end]
+    token = parsed.tokens[mention.first]
+    definite = token.analysis is not None and token.analysis.article and mention.type != "Person"
+    if definite and text.startswith("ل") and parsed.text[token.start : mention.start].endswith("ل"):
+        text = f"ال{text[1:]}"
+    return " ".join(strip_marks(text).translate(_QUOTES).split())
+
+
+def _runner_up(mentions: tuple[Mention, ...]) -> tuple[str, float]:
+    """The runner-up of the mention where it came nearest."""
+    best = max(mentions, key=lambda m: m.runner_up_score, default=None)
+    return (best.runner_up, best.runner_up_score) if best else ("", 0.0)
+
+
+def known_entity(entry: Entry, mentions: tuple[Mention, ...], rules: tuple[str, ...]) -> Entity:
     """The entity of an authority entry in an article, with its mentions (none where it is only implied) and rules."""
     confidence = max((m.confidence for m in mentions), default=0.9)
+    runner_up, score = _runner_up(mentions)
     return Entity(
         ids.authority_entity(entry.key),
         entry.type,
@@ -172,17 +294,5 @@ def known_entity(entry: Entry, mentions: tuple[Mention, ...], rules: tuple[str, 
         rules,
         confidence,
         runner_up,
+        runner_up_score=score,
     )
-
-
-def _first_name(parsed: Parsed, mention: Mention, chosen: list[tuple[Mention, str, str]]) -> str:
-    """«الشيخ محمد» alone: the only person so far whose full name begins so; "" for none or several."""
-    if mention.last - mention.first > 1:
-        return ""
-    form = fold(parsed.tokens[mention.first].form)
-    full = {
-        key
-        for m, key, _ in chosen
-        if m.type == "Person" and m.last - m.first > 1 and fold(parsed.tokens[m.first].form) == form
-    }
-    return full.pop() if len(full) == 1 else ""

@@ -18,6 +18,11 @@ _FROM, _ON, _BY = fold("من"), fold("على"), fold("قبل")
 _PLACE_OBJECTS = words("metonymy.place_objects")
 _TAKES_B = words("metonymy.takes_b")
 _ATTACKS = words("metonymy.attacks")
+_ADVERBIAL = words("syntax.adverbial")
+_SPORT = words("metonymy.sport")
+_LANDS = words("metonymy.lands")
+# How sure the rules are that are less so than the others: no word near the name decides.
+_SURENESS = {"default": 0.65, "coordinated": 0.8, "opens the sentence": 0.8, "preposition ل": 0.8}
 
 
 @dataclass(frozen=True)
@@ -31,9 +36,20 @@ class Metonymy:
         """From seeds/lexicon/metonymy.tsv."""
         return cls({fold(r["word"]): r["reading"] for _, r in rows(path)})  # type: ignore[misc]  # checked data
 
-    def read(self, parsed: Parsed, mention: Mention, city: bool, earlier: Reading | None) -> tuple[Reading, str]:
-        """Government or place, with the rule. `city`: the name is a capital's; `earlier`: the reading of a name right
-        before that this one is coordinated with («سوريا أو العراق»)."""
+    def read(self, parsed: Parsed, mention: Mention, city: bool, earlier: Reading | None) -> tuple[Reading, str, float]:
+        """Government or place, with the rule and how sure it is (0 to 1).
+
+        `city`: the name is a capital's; `earlier`: the reading of a name right before that this one is coordinated with
+        («سوريا أو العراق»).
+        """
+        reading, rule = self._read(parsed, mention, city, earlier)
+        if reading == "government" and _land(parsed, mention):
+            reading, rule = "place", "a land by its own name"
+        elif reading == "government" and self._plays(parsed, mention):
+            reading, rule = "place", "sport"
+        return reading, rule, _SURENESS.get(rule, 0.9)
+
+    def _read(self, parsed: Parsed, mention: Mention, city: bool, earlier: Reading | None) -> tuple[Reading, str]:
         tokens = parsed.tokens
         first = tokens[mention.first]
         floor = parsed.sentence_at(mention.first).first
@@ -49,6 +65,8 @@ class Metonymy:
             ruled = any(t.lemma in _TAKES_B for t in tokens[max(floor, mention.first - 4) : mention.first])
             return ("government", "governed by ب") if ruled else ("place", "preposition ب")
         if earlier and (prefix.startswith("و") or _joined(tokens, mention.first)):
+            return earlier, "coordinated"
+        if earlier and _listed(tokens, mention.first) and not self._acts(tokens, mention.last):
             return earlier, "coordinated"
         if "ل" in prefix:
             return "government", "preposition ل"
@@ -75,6 +93,8 @@ class Metonymy:
                 t.lemma in _ATTACKS or t.norm.removeprefix("ال") in _ATTACKS for t in tokens[max(floor, i - 4) : i]
             )
             return ("place", "attacked") if hit else ("government", "after على")
+        if city and before.pos == "noun" and before.analysis is not None and not before.analysis.article:
+            return "place", f"genitive of {before.form}"  # «عملية برلين», «قمة الرياض»
         ruling = self._verb_over(tokens, i, floor)
         if ruling is not None and city:
             return ("place" if ruling.lemma in _PLACE_OBJECTS else "government"), f"object of {ruling.form}"
@@ -86,6 +106,17 @@ class Metonymy:
             )
         return ("place", "default") if city and before.pos != "conj_sub" else ("government", "default")
 
+    def _plays(self, parsed: Parsed, mention: Mention) -> bool:
+        """Whether a sentence is of sport, where a state's name is its team's: «فاز المغرب على غانا في التصفيات».
+
+        What stands in the genitive of a noun for governments acts even there: «وزير الرياضة في حكومة قطر».
+        """
+        before = parsed.tokens[mention.first - 1] if mention.first else None
+        if before is not None and before.pos == "noun" and self.words.get(before.lemma) == "government":
+            return False
+        sentence = parsed.sentence_at(mention.first)
+        return any(t.norm.removeprefix("ال") in _SPORT for t in parsed.tokens[sentence.first : sentence.last])
+
     @staticmethod
     def _verb_over(tokens: tuple[Token, ...], i: int, floor: int) -> Token | None:
         """The verb whose subject stands between it and the name: «تتهم كييف موسكو», «غادر الرئيس واشنطن»."""
@@ -93,7 +124,7 @@ class Metonymy:
             token = tokens[k]
             if token.pos == "verb":
                 return token
-            if token.pos not in ("noun", "noun_prop", "adj", "") or token.kind != "word":
+            if token.pos not in ("noun", "noun_prop", "adj", "") or token.kind != "word" or token.norm in _ADVERBIAL:
                 return None
             if token.analysis is not None and token.analysis.prep:
                 return None
@@ -108,6 +139,8 @@ class Metonymy:
             behind = tokens[i - 1] if i > floor else None
             if behind and (behind.lemma in _DEMONYM_VERBS or behind.norm in _DEMONYM_VERBS):
                 return "government", "sent or backed by"
+        if before.pos == "noun" and before.analysis is not None and before.analysis.article:
+            return None  # «غادر الرئيس واشنطن»: a definite noun governs no name
         for word in (form, before.lemma, form.removeprefix("ال")):
             if word in self.words:
                 return self.words[word], f"after {before.form}"
@@ -121,7 +154,17 @@ class Metonymy:
 
 
 def _joined(tokens: tuple[Token, ...], first: int) -> bool:
-    return first > 0 and tokens[first - 1].norm in ("او", "ام")
+    return first > 0 and (tokens[first - 1].norm in ("او", "ام") or tokens[first - 1].form == "و")
+
+
+def _listed(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether only a comma stands between a name and the one before: «في العراق، سوريا ولبنان»."""
+    return first > 0 and tokens[first - 1].form in "،,"
+
+
+def _land(parsed: Parsed, mention: Mention) -> bool:
+    """«الأراضي الفلسطينية», «جزيرة قبرص»."""
+    return mention.last - mention.first > 1 and parsed.tokens[mention.first].norm.removeprefix("ال") in _LANDS
 
 
 def _dateline(tokens: tuple[Token, ...], i: int) -> bool:

@@ -47,7 +47,9 @@ def cities() -> Iterator[tuple[str, str, Table]]:
 def test_states_have_their_codes_in_rigour() -> None:
     territories = package("rigour.territories")
     found = {state["key"]: territories.get_territory(state["key"].lower()) for state in STATES}
-    wrong = [(s["key"], s["iso3"]) for s in STATES if found[s["key"]].alpha3 and found[s["key"]].alpha3.upper() != s["iso3"]]
+    wrong = [
+        (s["key"], s["iso3"]) for s in STATES if found[s["key"]].alpha3 and found[s["key"]].alpha3.upper() != s["iso3"]
+    ]
     assert wrong == []
 
 

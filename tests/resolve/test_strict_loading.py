@@ -89,7 +89,12 @@ BROKEN = [
     ("persons-x", PERSON.replace('wikidata_source = "one; another"', ""), "who says so", 2),
     ("persons-x", PERSON + PERSON.replace('"noor"', '"nour"'), "has the Wikidata id Q3 of person-noor", 18),
     ("states-x", STATES.replace("organs", 'former_names = [{ ar = "قفرستان" }]\norgans'), "until", 2),
-    ("states-x", STATES.replace("organs", 'former_names = [{ ar = "قفرستان", until = "1", x = "" }]\norgans'), "knows", 2),
+    (
+        "states-x",
+        STATES.replace("organs", 'former_names = [{ ar = "قفرستان", until = "1", x = "" }]\norgans'),
+        "knows",
+        2,
+    ),
     ("persons-x", PERSON.replace('en = "president"', 'rank = "president"'), "rank", 2),
 ]
 

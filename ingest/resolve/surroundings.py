@@ -1,0 +1,116 @@
+"""What an article tells about itself before any name is decided: its day, the states it names, the names that leave no choice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.arabic.normalise import fold
+from ingest.model import Mention, Parsed
+from ingest.resolve.authority import Authority
+from ingest.resolve.organs import OPEN_STATE
+from ingest.words import words
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_HOME_STATES = words("surroundings.home_states", folded=False)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """`day` is the article's ISO day or "". `states` counts names and demonyms of each state, persons' names aside.
+
+    `main` is the state that names of all sorts and demonyms name most, "" where two tie; `sure` are the bearers whom a
+    mention names that could be no other, `full` the persons among them who are named in full. `home` is the state whose
+    affairs the outlet writes of without naming it, "" for outlets that write for all Arabs. `named_at` is where each state
+    is named: token and ISO code, in order.
+    """
+
+    day: str
+    states: Mapping[str, int]
+    main: str
+    sure: frozenset[str]
+    full: frozenset[str]
+    home: str = ""
+    named_at: tuple[tuple[int, str], ...] = ()
+
+    @classmethod
+    def of(cls, parsed: Parsed, mentions: tuple[Mention, ...], authority: Authority) -> Surroundings:
+        """Counts an article's mentions and demonyms."""
+        every: Counter[str] = Counter()
+        impersonal: Counter[str] = Counter()
+        sure: set[str] = set()
+        full: set[str] = set()
+        at: list[tuple[int, str]] = []
+        for mention in mentions:
+            bearers = [c for c in mention.candidates if c in authority.entries]
+            states = {authority.entries[c].state for c in bearers} - {OPEN_STATE}
+            if len(states) == 1:
+                state = states.pop()
+                every[state] += 1
+                if mention.type != "Person":
+                    impersonal[state] += 1
+                    at.append((mention.first, state))
+                    sure.update(bearers)
+                elif len(bearers) == 1:
+                    sure.update(bearers)
+            if mention.type == "Person":
+                words = fold(parsed.text[mention.start : mention.end])
+                full |= {k for k in bearers if " " in words and (words, "full") in _names(authority, k)}
+        named = {i for m in mentions for i in range(m.first, m.last)}
+        for token in parsed.tokens:
+            if token.index not in named and token.kind == "word" and token.norm in authority.demonyms:
+                every[authority.demonyms[token.norm]] += 1
+                impersonal[authority.demonyms[token.norm]] += 1
+                at.append((token.index, authority.demonyms[token.norm]))
+        for count in (every, impersonal):
+            count.pop("", None)
+        day = parsed.article.published[:10]
+        home = _home(parsed.article.publisher, authority)
+        main = _top(every) if every else home
+        return cls(
+            day if _ISO.fullmatch(day) else "",
+            impersonal,
+            main,
+            frozenset(sure),
+            frozenset(full),
+            home,
+            tuple(sorted(at)),
+        )
+
+    def state_at(self, parsed: Parsed, token: int) -> str:
+        """The state of what is named at a token without one: that named before it in the sentence, else that of the article.
+
+        "" where only a state stands before it that neither the article nor its outlet is about («زار وفد قطري وزارة الداخلية»),
+        and where the article's state and the outlet's contend.
+        """
+        floor = parsed.sentence_at(token).first
+        before = {state for i, state in self.named_at if floor <= i < token}
+        if len(before) == 1:
+            only = next(iter(before))
+            return only if only in (self.main, self.home) else ""
+        contended = self.home and self.main != self.home and self.states.get(self.home)
+        return "" if contended else self.main
+
+    @property
+    def main_named(self) -> str:
+        """The state named most, persons' names aside; "" where two tie."""
+        return _top(Counter(self.states))
+
+
+def _home(publisher: str, authority: Authority) -> str:
+    """The state of an outlet whose news is of its own state first."""
+    bearers = [authority.entries[k] for k, _ in authority.names.get(fold(publisher.strip()), ())]
+    return next((e.state for e in bearers if e.type == "Organization" and e.state in _HOME_STATES), "")
+
+
+def _names(authority: Authority, key: str) -> set[tuple[str, str]]:
+    return {(fold(name), strength) for name, strength in authority.entries[key].names}
+
+
+def _top(count: Counter[str]) -> str:
+    top = count.most_common(2)
+    if not top or (len(top) == 2 and top[0][1] == top[1][1]):
+        return ""
+    return top[0][0]

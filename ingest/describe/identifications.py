@@ -20,18 +20,25 @@ def add_identifications(lines: ArticleLines, annotation: Annotation) -> None:
     for entity in annotation.entities:
         if not entity.mentions and not entity.elsewhere:
             continue  # only implied: nothing was read
-        subject = ids.identification(lines.article, entity.type, entity.authority or entity.label_ar)
+        key = _known_as(entity, lines.article)
+        subject = ids.identification(lines.article, entity.type, key or entity.label_ar)
         lines.add_types(subject, terms.IDENTIFICATION)
         lines.add_made(subject, "; ".join(entity.rules) or "publisher", entity.confidence)
         lines.add(subject, terms.IDENTIFIED_AS, nquads.iri(ids.party(entity.key)))
         lines.add(subject, terms.ENTITY_CLASS, nquads.iri(terms.ENTITY_CLASSES[entity.type][0]))
         lines.add(subject, terms.TEXT, nquads.text(entity.label_ar, "ar"))
-        if entity.authority:
-            lines.add(subject, terms.AUTHORITY_KEY, nquads.text(entity.authority))
+        if key:
+            lines.add(subject, terms.AUTHORITY_KEY, nquads.text(key))
         elif entity.type in _COMPARED:
             lines.add(subject, terms.CLUE, *map(nquads.text, clues(annotation, entity, sentences)))
         if entity.runner_up:
             lines.add(subject, terms.RUNNER_UP, nquads.iri(ids.party(entity.runner_up)))
+
+
+def _known_as(entity: Entity, article: str) -> str:
+    """The key under which other articles know the entity as well: its own, or one made of its leader's; "" for none."""
+    own = ids.entity(entity.type, entity.label_ar, article)
+    return entity.authority or ("" if entity.key == own else entity.key.removeprefix(ids.authority_entity("")))
 
 
 def clues(annotation: Annotation, entity: Entity, sentences: dict[str, set[int]]) -> list[str]:

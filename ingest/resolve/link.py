@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from ingest.arabic.normalise import fold, strip_marks
 from ingest.describe import ids
 from ingest.model import Entity, EntityType, Mention, Parsed
+from ingest.recognise.repeats import heads
 from ingest.resolve.authority import Authority, Entry
 from ingest.resolve.grouping import Grouping
 from ingest.resolve.metonymy import Metonymy, Reading
@@ -16,6 +17,8 @@ from ingest.resolve.surroundings import Surroundings
 from ingest.resolve.weighing import Option, Weighing
 
 _TAUGHT = ("last name", "short form", "acronym", "name without head")  # rules of mentions that an earlier one explains
+_GOVERNS = "prime-minister-office"
+_BY_LEADER = ("administration", "office of its head")
 _QUOTES = dict.fromkeys(map(ord, '"«»“”'))
 _TIE = 0.3  # a difference of scores that decides between no two states of a name, nor two persons
 _CLEAR = 0.85  # the share from which a single known bearer needs no reasons
@@ -60,9 +63,7 @@ class Linker:
         """The entities of an article, each with its mentions, in order of first mention."""
         around = Surroundings.of(parsed, mentions, self.authority)
         so_far = _Decided()
-        for mention in sorted(
-            mentions, key=lambda m: (m.rule.startswith(_TAUGHT), m.rule == "administration", m.start)
-        ):
+        for mention in sorted(mentions, key=lambda m: (m.rule.startswith(_TAUGHT), m.rule in _BY_LEADER, m.start)):
             found = self._decide(parsed, mention, mentions, around, so_far)
             entry = self.authority.entries.get(found.key)
             kept = replace(
@@ -91,6 +92,9 @@ class Linker:
         leader = next((int(c[4:]) for c in mention.candidates if c.startswith("led:")), None)
         if leader is not None:
             return Decision(f"?led {so_far.by_start.get(leader, '')}")
+        head = next((so_far.by_start.get(int(c[7:]), "") for c in mention.candidates if c.startswith("office:")), None)
+        if head is not None:
+            return Decision(self._office_of(head) or own)
         if open_ := next((c for c in mention.candidates if c.endswith(f"-{OPEN_STATE}")), None):
             listed = [c for c in mention.candidates if c != open_]
             state = self._state_of_holder(mention, mentions) or around.state_at(parsed, mention.first)
@@ -171,6 +175,12 @@ class Linker:
         named = [k for state, k in states.items() if around.states.get(state) or state == around.home]
         return Decision(named[0], "state named", 0.8, key, 0.2) if len(named) == 1 else Decision(key, "state open")
 
+    def _office_of(self, head: str) -> str:
+        """«مكتب نتنياهو»: the office of the head of government or of state that he is or was; "" where it is not known."""
+        slug, entry = heads(self.authority, head), self.authority.entries.get(head)
+        name = "مكتب رييس الوزراء" if slug == _GOVERNS else "الرياسه"
+        return (self._organ(slug, name, entry.state) or "") if slug and entry else ""
+
     def _state_of_holder(self, mention: Mention, mentions: tuple[Mention, ...]) -> str:
         """The state of the known person right behind an organ's name: «المتحدث باسم مجلس الأمن القومي جون كيربي»."""
         for other in mentions:
@@ -227,14 +237,13 @@ class Linker:
     ) -> Entity:
         label = max((written_name(parsed, m) for m in mentions), key=len)
         kind = next((c[5:] for m in mentions for c in m.candidates if c.startswith("kind:")), "")
-        state = ""
-        if key.startswith("?led "):
-            leader = self.authority.entries.get(key[5:])
-            state, kind = (leader.state if leader else ""), "administration"
-            label = f"{label.split()[0]} {leader.ar}" if leader else label
+        state, iri = "", ids.entity(type_, label, article)
+        if key.startswith("?led ") and (leader := self.authority.entries.get(key[5:])):
+            state, kind, iri = leader.state, "administration", ids.authority_entity(f"administration-{leader.key}")
+            label = f"{'حكومة' if heads(self.authority, leader.key) == _GOVERNS else 'إدارة'} {leader.ar}"
         runner_up, score = _runner_up(mentions)
         return Entity(
-            ids.entity(type_, label, article),
+            iri,
             type_,
             label,
             kind=kind,

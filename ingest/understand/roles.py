@@ -18,6 +18,8 @@ from ingest.words import words
 _LONGEST = 9
 _QUANTIFIERS = words("roles.quantifiers")
 _NO_LINK = words("roles.no_link")
+_YEARS = words("roles.years")
+_ONCE = words("offices.past") | words("offices.before_past")
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,8 @@ class RoleFinder:
             token = tokens[last]
             if token.kind == "word" and token.norm in _NO_LINK:
                 break
+            if token.norm in _YEARS and last + 1 < sentence.last and tokens[last + 1].kind == "number":
+                break  # «الرئيس الأميركي عام 1995»
             if last in named:
                 if parsed.tokens[last].base or any(
                     m.first == last and m.start > parsed.tokens[last].start for m in mentions
@@ -164,7 +168,7 @@ class RoleFinder:
     def _breaks(self, tokens: tuple[Token, ...], i: int, at: int) -> bool:
         """Whether an adjective belongs to another noun or to the verb: joined but no demonym, or a case of its own."""
         token, head = tokens[at], tokens[i].analysis
-        if token.analysis is None or head is None:
+        if token.analysis is None or head is None or token.norm in _ONCE:
             return False
         if (token.analysis.conj and token.norm not in self.authority.demonyms) or token.pos == "adj_comp":
             return True

@@ -11,15 +11,23 @@ from ingest.model import Sentence, Span, Statement
 from ingest.understand.contents import Contents, Kind
 from ingest.understand.cues import Cue
 from ingest.understand.phrases import NounPhrase
+from ingest.understand.references import TakenUp
 from ingest.words import words
 
 _RECENT = 40
+_GOES_ON = 2  # sentences back in which a speaker still goes on
 _SHORTEST = {"direct": 4, "indirect": 10}
 _VIA_NOUNS = words("statements.via_nouns")
 _THROUGH = words("statements.through")
 _RELAYS = frozenset({fold("نقل"), fold("نسب")})
 _MEDIA_KINDS = frozenset({"outlet", "agency", "platform"})
 _CONTINUES = words("statements.continues")
+_LEFT_OUT = {  # rules that find the speaker of a verb without subject, and how sure they are
+    "speaker of the sentence goes on": 0.85,
+    "subject of the verb before": 0.8,
+    "same speaker goes on": 0.85,
+    "subject of the sentence before": 0.75,
+}
 
 
 @dataclass
@@ -43,6 +51,7 @@ class StatementReader(Contents):
 
     publisher: str = ""
     drafts: list[_Draft] = field(default_factory=list)
+    taken_up: list[TakenUp] = field(default_factory=list)
 
     def read(self) -> tuple[Statement, ...]:
         """All statements of the article, in order, each with speaker or outlet; those without either are left out."""
@@ -87,6 +96,9 @@ class StatementReader(Contents):
             via = self.drafts[-1].via
         via = via or self._inherited_via(speaker)
         confidence = 0.85 if kind == "direct" or rule == "subject behind" else 0.75
+        if cue.pos == "verb" and rule in _LEFT_OUT:
+            self.taken_up.append(TakenUp(i, speaker, rule, _LEFT_OUT[rule]))
+            confidence = min(confidence, _LEFT_OUT[rule])
         self.drafts.append(
             _Draft(i, speaker, start, end, kind, f"cue {cue.lemma}: {rule}", cue.stance, via, confidence)
         )
@@ -149,29 +161,20 @@ class StatementReader(Contents):
                 return described, "the noun that it describes"  # «تقارير صحفية تحدثت عن»
             joined = self.joined(i) or tokens[i - 1].form in "،,"
             if behind is None and joined and not self.syntax.has_topic(i):
-                level = [d for d in self._same_level(i) if sentence.first <= d.cue < i]
+                level = [d for d in self._same_level(i) if sentence.first <= d.cue < i and self._said_by(d.speaker, i)]
                 if level:
                     return level[-1].speaker, "speaker of the sentence goes on"
             if subject:
                 follows = behind is not None and behind.parties == subject
-                return subject[0], "subject behind" if follows else "subject before"
+                before = "subject before" if self.syntax.has_topic(i) else "subject of the verb before"
+                return subject[0], "subject behind" if follows else before
             if behind is not None and not behind.parties and self._names_somebody(behind):
                 if tokens[behind.first].norm in ("البيان", "المصدر", "التقرير", "المصادر") and self.drafts:
                     return self.drafts[-1].speaker, f"{tokens[behind.first].form} of the last speaker"
                 return "", ""
-            analysis = tokens[i].analysis
             if behind is not None and behind.parties:
                 return "", ""
-            if (
-                self.drafts
-                and analysis is not None
-                and analysis.person == "3"
-                and (analysis.conj or cue.lemma in _CONTINUES or i == sentence.first)
-            ):
-                last = self._main_level()[-1]
-                if sentence.index - self.parsed.sentence_at(last.cue).index <= 2:
-                    return last.speaker, "same speaker goes on"
-            return "", ""
+            return self._gone_on(i, cue, sentence)
         same = [d for d in self._same_level(i) if sentence.first <= d.cue < sentence.last]
         if cue.pos == "noun":
             unit = self._last_unit_before(i, sentence)
@@ -197,6 +200,40 @@ class StatementReader(Contents):
         ):
             return self.drafts[-1].speaker, "same speaker goes on"
         return "", ""
+
+    def _gone_on(self, i: int, cue: Cue, sentence: Sentence) -> tuple[str, str]:
+        """Who goes on speaking where a verb has no subject in its sentence: the last speaker of the two sentences before
+        that agrees with it, else the subject that the sentence before begins with."""
+        analysis = self.parsed.tokens[i].analysis
+        opens = i == sentence.first
+        if analysis is None or analysis.person != "3" or not (analysis.conj or cue.lemma in _CONTINUES or opens):
+            return "", ""
+        near = [d for d in self._main_level() if sentence.index - self.parsed.sentence_at(d.cue).index <= _GOES_ON]
+        fitting = [d for d in near if self._said_by(d.speaker, i)]
+        if fitting:
+            return fitting[-1].speaker, "same speaker goes on"
+        if sentence.index == 0 or i - sentence.first > 1:
+            return "", ""
+        earlier = self.parsed.sentences[sentence.index - 1]
+        verb = next((k for k in range(earlier.first, earlier.last) if self.syntax.is_verb(k)), None)
+        subject = self.syntax.subject(verb) if verb is not None else ()
+        if len(subject) != 1 or self._is_media(subject[0]) or not self._said_by(subject[0], i):
+            return "", ""
+        return subject[0], "subject of the sentence before"
+
+    def _said_by(self, key: str, i: int) -> bool:
+        """Whether verb i agrees with a speaker in gender and number, as far as they show."""
+        verb = self.parsed.tokens[i].analysis
+        units = self.syntax.units
+        if verb is None or not verb.gender or not verb.number:
+            return True
+        mine = [u for u in units.by_first.values() if u.key == key]
+        if not mine:
+            return verb.number == "s"
+        if mine[0].type != "Person":
+            return any(self.syntax.agrees(u, f"3{verb.gender}{verb.number}") for u in mine)
+        gender = units.genders.get(key) or next((self.syntax.gender(u) for u in mine if u.first < u.core), "")
+        return verb.number == "s" and gender in (verb.gender, "")
 
     def _main_level(self) -> list[_Draft]:
         """The statements so far whose cue lies in no other one's content: whose speakers go on speaking."""

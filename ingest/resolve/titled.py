@@ -1,0 +1,86 @@
+"""Titles that the article gave to somebody and that stand alone later: «الرئيس», «رئيس مجلس الوزراء»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.model import Entity, EntityType, Mention, Parsed
+from ingest.recognise.titles import Title, Titles, title_after, title_before
+from ingest.resolve.authority import Authority
+from ingest.resolve.nearest import Candidate, nearest
+
+Found = tuple[int, str, EntityType, str, float]
+
+
+@dataclass(frozen=True)
+class Titled:
+    """The titles of the persons of one article; `named` are its names in order."""
+
+    parsed: Parsed
+    titles: Titles
+    authority: Authority
+    named: list[tuple[Mention, Entity]]
+
+    def alone(self, i: int) -> Found | None:
+        """Whom a definite title of one word at token i means: the person of that title named last before it."""
+        token = self.parsed.tokens[i]
+        analysis = token.analysis
+        if self.titles.kind(token) != "office" or analysis is None or analysis.number != "s":
+            return None
+        following = self.parsed.tokens[i + 1] if i + 1 < len(self.parsed.tokens) else None
+        if following is not None and following.norm.startswith("ال") and self.titles.kind(following) is not None:
+            return None  # «الرئيس المدير العام»
+        holders = {
+            key
+            for first, key, title in self._titles
+            if first < i and not title.former and self.parsed.tokens[title.first].lemma == token.lemma
+        }
+        fitting = [Candidate(m.last, e.key) for m, e in self.named if m.last <= i and e.key in holders]
+        found = nearest(self.parsed, i, fitting)
+        return (i + 1, found[0], "Person", f"title {token.norm}", found[1]) if found else None
+
+    def phrase(self, i: int) -> Found | None:
+        """Whom a title of two words or more at token i means: the only person before it who has it in the article."""
+        tokens = self.parsed.tokens
+        if self.titles.kind(tokens[i]) != "office":
+            return None
+        for words, holders in self._phrases.items():
+            span = tokens[i : i + len(words)]
+            if tuple(t.norm for t in span) != words:
+                continue
+            last = i + len(words)
+            after = tokens[last] if last < len(tokens) else None
+            if after is not None and after.pos in ("noun_prop", "adj", "") and after.kind == "word" and not after.base:
+                return None
+            keys = {key for first, key in holders if first < i}
+            if len(keys) == 1:
+                return last, keys.pop(), "Person", f"title {' '.join(words)}", 0.9
+        return None
+
+    @cached_property
+    def _titles(self) -> tuple[tuple[int, str, Title], ...]:
+        return tuple(self._read())
+
+    def _read(self) -> Iterator[tuple[int, str, Title]]:
+        for mention, entity in self.named:
+            if entity.type == "Person":
+                for title in (
+                    title_before(self.parsed, self.titles, mention.first),
+                    title_after(self.parsed, self.titles, mention.last),
+                ):
+                    if title is not None and title.kind == "office":
+                        yield mention.first, entity.key, title
+
+    @cached_property
+    def _phrases(self) -> dict[tuple[str, ...], list[tuple[int, str]]]:
+        """Words of a title of two words or more, closing demonyms off → (where, person) in order."""
+        out: dict[tuple[str, ...], list[tuple[int, str]]] = {}
+        for first, key, title in self._titles:
+            words = [t.norm for t in self.parsed.tokens[title.first : title.last] if t.kind == "word"]
+            while len(words) > 2 and words[-1] in self.authority.demonyms:
+                words.pop()
+            if len(words) > 1:
+                out.setdefault(tuple(words), []).append((first, key))
+        return out

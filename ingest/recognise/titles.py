@@ -72,6 +72,8 @@ def title_before(parsed: Parsed, titles: Titles, first: int, after: int = 0) -> 
         or (tokens[end - 1].form in ".،-" and end - 1 > floor and titles.kind(tokens[end - 2]) is not None)
     ):
         end -= 1
+    if end > floor and tokens[end - 1].norm in _LED:
+        return None  # «وزير الداخلية الأسبق في حكومة علي زيدان»
     best: Title | None = None
     comma = end > floor and tokens[end - 1].form in "،,"
     if comma:
@@ -151,9 +153,10 @@ def _suffixed(titles: Titles, tokens: tuple[Token, ...], i: int, end: int) -> bo
     token, before = tokens[i], tokens[i - 1] if i else None
     if before is None or i != end - 1 or token.analysis is None or not token.analysis.enclitic.startswith("3"):
         return False
-    return token.pos == "noun" and titles.kind(before) == "office" and not before.norm.startswith("ال")
+    return token.pos in ("noun", "adj") and titles.kind(before) == "office" and not before.norm.startswith("ال")
 
 
+_LED = words("titles.led")
 _ACTING = words("titles.acting")
 _COUNTERPARTS = words("titles.counterparts")
 _APPOSITION_STOP = words("titles.apposition_stop")

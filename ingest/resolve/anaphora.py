@@ -105,6 +105,8 @@ class Anaphora:
         return i + 1, key, noun.type, f"definite noun {token.norm}", confidence - (0.2 if restricted else 0.0)
 
     def _fits(self, noun: Noun, bare: str, entity: Entity, heads: frozenset[str]) -> bool:
+        if entity.kind == "state":
+            return False  # «شرطة واشنطن»
         if bare in heads:
             return True
         if heads:

@@ -14,6 +14,7 @@ from ingest.words import words
 _STATES, _SIDES, _PERSONS = words("pairs.states"), words("pairs.sides"), words("pairs.persons")
 _ONE_OF = words("pairs.one_of")
 _MEDIA = frozenset({"outlet", "agency", "platform"})
+_OF_STATES = frozenset({"country", "capital"})
 _SENTENCES = 3
 _SURE = (0.85, 0.75, 0.65)  # by how many sentences back the two must be sought
 
@@ -45,7 +46,7 @@ class Pairs:
 
     def _at(self, parsed: Parsed, i: int, named: list[tuple[Mention, Entity]], covered: set[int]) -> Pair | None:
         token = parsed.tokens[i]
-        if token.analysis is None or token.analysis.number != "d" or not token.norm.startswith("ال"):
+        if token.analysis is None or token.analysis.number != "d" or not token.analysis.article:
             return None
         kind = next((k for k, nouns in (("state", _STATES), ("side", _SIDES), ("person", _PERSONS)) if token.lemma in nouns), "")
         if not kind or (i and (parsed.tokens[i - 1].lemma in _ONE_OF or parsed.tokens[i - 1].norm in _ONE_OF)):
@@ -87,12 +88,17 @@ class Pairs:
                 if entity.type == "Person" and any(t and parsed.tokens[t.first].lemma == lemma for t in titles):
                     yield entity.key, "Person"
             return
+        found: dict[str, EntityType] = {}
         for _, entity in inside:
-            state = bool(entity.state) and (entity.type == "Government" or entity.kind in ("country", "capital"))
-            if state or (entity.type == "Person" and entity.state and kind == "side"):
-                yield ids.authority_entity(f"gov-{entity.state}"), "Government"
+            if entity.state and (entity.type == "Government" or entity.kind in _OF_STATES):
+                found[ids.authority_entity(f"gov-{entity.state}")] = "Government"
             elif kind == "side" and entity.type == "Organization" and entity.kind not in _MEDIA:
-                yield entity.key, "Organization"
+                found[entity.key] = "Organization"
         for token in parsed.tokens[first:last]:
             if token.index not in covered and token.kind == "word" and token.norm in self.authority.demonyms:
-                yield ids.authority_entity(f"gov-{self.authority.demonyms[token.norm]}"), "Government"
+                found[ids.authority_entity(f"gov-{self.authority.demonyms[token.norm]}")] = "Government"
+        if len(found) < 2:  # «التقى تبون ماكرون»: who speaks for a state stands for it, where the states are not named
+            for _, entity in inside:
+                if entity.state and (entity.type == "Person" or entity.kind == "parliament"):
+                    found[ids.authority_entity(f"gov-{entity.state}")] = "Government"
+        yield from found.items()

@@ -27,7 +27,7 @@ class Titled:
         """Whom a definite title of one word at token i means: the person of that title named last before it."""
         token = self.parsed.tokens[i]
         analysis = token.analysis
-        if self.titles.kind(token) != "office" or analysis is None or analysis.number != "s":
+        if self.titles.kind(token) != "office" or i in self._at_names or analysis is None or analysis.number != "s":
             return None
         following = self.parsed.tokens[i + 1] if i + 1 < len(self.parsed.tokens) else None
         if following is not None and following.norm.startswith("ال") and self.titles.kind(following) is not None:
@@ -35,7 +35,7 @@ class Titled:
         holders = {
             key
             for first, key, title in self._titles
-            if first < i and not title.former and self.parsed.tokens[title.first].lemma == token.lemma
+            if first < i and not title.former and self._same(title, i)
         }
         fitting = [Candidate(m.last, e.key) for m, e in self.named if m.last <= i and e.key in holders]
         found = nearest(self.parsed, i, fitting)
@@ -44,7 +44,7 @@ class Titled:
     def phrase(self, i: int) -> Found | None:
         """Whom a title of two words or more at token i means: the only person before it who has it in the article."""
         tokens = self.parsed.tokens
-        if self.titles.kind(tokens[i]) != "office":
+        if self.titles.kind(tokens[i]) != "office" or i in self._at_names:
             return None
         for words, holders in self._phrases.items():
             span = tokens[i : i + len(words)]
@@ -59,13 +59,24 @@ class Titled:
                 return last, keys.pop(), "Person", f"title {' '.join(words)}", 0.9
         return None
 
+    def _same(self, title: Title, i: int) -> bool:
+        """Whether the head of a title is the noun at token i, of the same gender («الوزيرة»)."""
+        head, token = self.parsed.tokens[title.first], self.parsed.tokens[i]
+        genders = {t.analysis.gender for t in (head, token) if t.analysis is not None}
+        return head.lemma == token.lemma and len(genders) == 1
+
     @cached_property
     def _titles(self) -> tuple[tuple[int, str, Title], ...]:
         return tuple(self._read())
 
+    @cached_property
+    def _at_names(self) -> frozenset[int]:
+        """Where the titles that stand at a name begin: they say who somebody is and refer to nobody."""
+        return frozenset(title.first for _, _, title in self._titles)
+
     def _read(self) -> Iterator[tuple[int, str, Title]]:
         for mention, entity in self.named:
-            if entity.type == "Person":
+            if entity.type == "Person" and (entity.authority or " " in entity.label_ar):
                 for title in (
                     title_before(self.parsed, self.titles, mention.first),
                     title_after(self.parsed, self.titles, mention.last),

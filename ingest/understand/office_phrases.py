@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
-from ingest.model import Entity, Mention, Parsed
+from ingest.model import Entity, Mention, Parsed, Token
 from ingest.resolve.offices import Office, Offices
 from ingest.words import words
 
@@ -104,8 +104,17 @@ class OfficePhrases:
             if token.kind == "word" and not inside and token.norm not in _PREPOSITIONS:
                 dual = token.index == first and token.analysis is not None and token.analysis.number == "d"
                 conj = token.analysis.conj if token.analysis and token.index > first else ""
-                out.append(token.lemma if dual else conj + token.norm)
+                out.append(token.lemma if dual else conj + _bare(token))
         return out
+
+
+def _bare(token: Token) -> str:
+    """A word without the traces of its pronoun: خارجيته gives خارجية, وزرائه gives وزراء."""
+    if token.analysis is None or not token.analysis.enclitic:
+        return token.norm
+    if token.norm.endswith("ت"):
+        return token.norm[:-1] + "ه"
+    return token.norm[:-1] + "ء" if token.norm.endswith("اي") else token.norm
 
 
 def _bodies(entity: Entity) -> Iterable[str]:

@@ -150,7 +150,7 @@ class RoleFinder:
                     break
                 last += 1
                 continue
-            if token.pos in ("adj", "adj_comp", "adj_num") and not self._breaks(tokens, i, last):
+            if token.norm in _ONCE or token.pos in ("adj", "adj_comp", "adj_num") and not self._breaks(tokens, i, last):
                 last += 1
                 continue
             if self._genitive(tokens, i, last):
@@ -168,7 +168,7 @@ class RoleFinder:
     def _breaks(self, tokens: tuple[Token, ...], i: int, at: int) -> bool:
         """Whether an adjective belongs to another noun or to the verb: joined but no demonym, or a case of its own."""
         token, head = tokens[at], tokens[i].analysis
-        if token.analysis is None or head is None or token.norm in _ONCE:
+        if token.analysis is None or head is None:
             return False
         if (token.analysis.conj and token.norm not in self.authority.demonyms) or token.pos == "adj_comp":
             return True

@@ -12,6 +12,7 @@ from ingest.understand.contents import Contents, Kind
 from ingest.understand.cues import Cue
 from ingest.understand.phrases import NounPhrase
 from ingest.understand.references import TakenUp
+from ingest.understand.units import Unit
 from ingest.words import words
 
 _RECENT = 40
@@ -83,7 +84,11 @@ class StatementReader(Contents):
         start, end, kind = found
         if end - start < _SHORTEST[kind]:
             return
-        speaker, rule = self._speaker(i, cue, sentence)
+        behind = self.syntax.behind(i) if end <= self.parsed.tokens[i].start else None
+        if behind is not None and behind.parties:
+            speaker, rule = behind.parties[0], "subject behind"  # «…»، قال هنية
+        else:
+            speaker, rule = self._speaker(i, cue, sentence)
         if not speaker:
             return
         via = self._via(i, self._token_before(start), sentence, speaker)
@@ -161,13 +166,14 @@ class StatementReader(Contents):
                 return described, "the noun that it describes"  # «تقارير صحفية تحدثت عن»
             joined = self.joined(i) or tokens[i - 1].form in "،,"
             if behind is None and joined and not self.syntax.has_topic(i):
-                level = [d for d in self._same_level(i) if sentence.first <= d.cue < i and self._said_by(d.speaker, i)]
+                level = [d for d in self._same_level(i) if sentence.first <= d.cue < i and self._goes_with(d, i)]
                 if level:
                     return level[-1].speaker, "speaker of the sentence goes on"
             if subject:
                 follows = behind is not None and behind.parties == subject
-                before = "subject before" if self.syntax.has_topic(i) else "subject of the verb before"
-                return subject[0], "subject behind" if follows else before
+                if follows or self.syntax.has_topic(i):
+                    return subject[0], "subject behind" if follows else "subject before"
+                return (subject[0], "subject of the verb before") if self._said_by(subject[0], i) else ("", "")
             if behind is not None and not behind.parties and self._names_somebody(behind):
                 if tokens[behind.first].norm in ("البيان", "المصدر", "التقرير", "المصادر") and self.drafts:
                     return self.drafts[-1].speaker, f"{tokens[behind.first].form} of the last speaker"
@@ -209,7 +215,7 @@ class StatementReader(Contents):
         if analysis is None or analysis.person != "3" or not (analysis.conj or cue.lemma in _CONTINUES or opens):
             return "", ""
         near = [d for d in self._main_level() if sentence.index - self.parsed.sentence_at(d.cue).index <= _GOES_ON]
-        fitting = [d for d in near if self._said_by(d.speaker, i)]
+        fitting = [d for d in near if self._goes_with(d, i)]
         if fitting:
             return fitting[-1].speaker, "same speaker goes on"
         if sentence.index == 0 or i - sentence.first > 1:
@@ -221,6 +227,13 @@ class StatementReader(Contents):
             return "", ""
         return subject[0], "subject of the sentence before"
 
+    def _goes_with(self, draft: _Draft, i: int) -> bool:
+        """Whether verb i can go on for the speaker of a statement: it agrees, and tells in the tense of that one's verb."""
+        before, verb = self.parsed.tokens[draft.cue].analysis, self.parsed.tokens[i].analysis
+        if before is not None and verb is not None and before.pos == "verb" and before.aspect != verb.aspect:
+            return False  # «أعلن … مشروع قرار يدين … ويطالب»
+        return self._said_by(draft.speaker, i)
+
     def _said_by(self, key: str, i: int) -> bool:
         """Whether verb i agrees with a speaker in gender and number, as far as they show."""
         verb = self.parsed.tokens[i].analysis
@@ -228,12 +241,19 @@ class StatementReader(Contents):
         if verb is None or not verb.gender or not verb.number:
             return True
         mine = [u for u in units.by_first.values() if u.key == key]
+        if mine and mine[0].type == "Role" and self._predicate(mine[0]):
+            return False
         if not mine:
             return verb.number == "s"
         if mine[0].type != "Person":
             return any(self.syntax.agrees(u, f"3{verb.gender}{verb.number}") for u in mine)
         gender = units.genders.get(key) or next((self.syntax.gender(u) for u in mine if u.first < u.core), "")
         return verb.number == "s" and gender in (verb.gender, "")
+
+    def _predicate(self, unit: Unit) -> bool:
+        """Whether a role phrase says what somebody is: «انتخب رئيسا»."""
+        head = self.parsed.tokens[unit.first].analysis
+        return head is not None and head.case == "a" and head.state == "i" and head.number == "s"
 
     def _main_level(self) -> list[_Draft]:
         """The statements so far whose cue lies in no other one's content: whose speakers go on speaking."""

@@ -45,7 +45,7 @@ class Pipeline:
         self.understanding = Understanding(
             self.authority,
             titles,
-            Anaphora.load(tables / "anaphora.tsv", titles, self.authority),
+            Anaphora.load(tables, titles, self.authority),
             RoleFinder.load(tables / "roles.tsv", self.authority, titles),
             Cues.load(tables / "cues.tsv", tables / "attributions.tsv"),
             lexicons.load(tables / "triggers"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.arabic.normalise import fold
-from ingest.model import Entity, EntityType, Mention, Parsed, Token
+from ingest.model import Entity, EntityType, Mention, Parsed
 from ingest.recognise.titles import Titles
 from ingest.resolve.authority import Authority
 from ingest.resolve.localities import Localities
@@ -45,12 +45,13 @@ class Anaphora:
     """The nouns of seeds/lexicon/anaphora.tsv, and titles."""
 
     nouns: Mapping[str, Noun]
+    generic: frozenset[str]
     titles: Titles
     authority: Authority
 
     @classmethod
-    def load(cls, path: Path, titles: Titles, authority: Authority) -> Anaphora:
-        """From seeds/lexicon/anaphora.tsv."""
+    def load(cls, folder: Path, titles: Titles, authority: Authority) -> Anaphora:
+        """From anaphora.tsv and heads.tsv (the nouns that names begin with) of seeds/lexicon."""
 
         def parts(cell: str) -> frozenset[str]:
             return frozenset(part for part in cell.split("|") if part)
@@ -58,8 +59,9 @@ class Anaphora:
         return cls(
             {
                 fold(r["noun"]): Noun(r["type"], parts(r["kinds"]), frozenset(map(fold, parts(r["heads"]))))  # type: ignore[arg-type]  # checked data
-                for _, r in rows(path)
+                for _, r in rows(folder / "anaphora.tsv")
             },
+            frozenset(fold(r["head"]) for _, r in rows(folder / "heads.tsv")),
             titles,
             authority,
         )
@@ -76,9 +78,8 @@ class Anaphora:
         for i, token in enumerate(parsed.tokens):
             if i < end or i in covered or token.kind != "word":
                 continue
-            following = parsed.tokens[i + 1] if i + 1 < len(parsed.tokens) else None
             found = titled.phrase(i) or localities.at(i, covered)
-            if found is None and token.norm.startswith("ال") and not _described(following, i + 1 in covered, token, self.nouns):
+            if found is None and token.norm.startswith("ال") and not self._described(parsed, i, i + 1 in covered):
                 found = self._noun(parsed, i, named, heads) if token.norm in self.nouns else titled.alone(i)
             if found is not None:
                 last, key, type_, rule, confidence = found
@@ -118,11 +119,13 @@ class Anaphora:
         entry = self.authority.entries.get(entity.authority)
         firsts = [n.split()[0] for n in ([n for n, _ in entry.names] if entry else [entity.label_ar]) if n.split()]
         firsts += [parsed.tokens[m.first - 1].norm for m in entity.mentions if m.first]
-        known = {n[2:] for n in self.nouns} | {h for n in self.nouns.values() for h in n.heads}
+        known = self.generic | {n[2:] for n in self.nouns} | {h for n in self.nouns.values() for h in n.heads}
         return frozenset(bare for w in firsts if (bare := fold(w).removeprefix("ال")) in known)
 
-
-def _described(following: Token | None, named: bool, token: Token, nouns: Mapping[str, Noun]) -> bool:
-    """Whether an adjective or a name behind a definite noun says which one is meant: «الحركة الإسلامية»."""
-    adjective = following is not None and following.pos == "adj" and following.norm.startswith("ال")
-    return adjective or (named and token.norm not in nouns)
+    def _described(self, parsed: Parsed, i: int, named: bool) -> bool:
+        """Whether an adjective or a name behind a definite noun says which one is meant: «الحركة الإسلامية»."""
+        following = parsed.tokens[i + 1] if i + 1 < len(parsed.tokens) else None
+        if following is not None and following.norm.startswith("ال"):
+            if following.pos == "adj" or self.titles.kind(following) is not None:  # «الهيئة المديرة»
+                return True
+        return named and parsed.tokens[i].norm not in self.nouns

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
-from ingest.model import Sentence, Span, Statement
+from ingest.model import RolePhrase, Sentence, Span, Statement
 from ingest.understand.contents import Contents, Kind
 from ingest.understand.cues import Cue
 from ingest.understand.phrases import NounPhrase
@@ -23,6 +23,7 @@ _THROUGH = words("statements.through")
 _RELAYS = frozenset({fold("نقل"), fold("نسب")})
 _MEDIA_KINDS = frozenset({"outlet", "agency", "platform"})
 _CONTINUES = words("statements.continues")
+_PARTICLES = ("part", "part_verb", "part_neg", "part_fut", "conj")
 _LEFT_OUT = {  # rules that find the speaker of a verb without subject, and how sure they are
     "speaker of the sentence goes on": 0.85,
     "subject of the verb before": 0.8,
@@ -173,7 +174,9 @@ class StatementReader(Contents):
                 follows = behind is not None and behind.parties == subject
                 if follows or self.syntax.has_topic(i):
                     return subject[0], "subject behind" if follows else "subject before"
-                return (subject[0], "subject of the verb before") if self._said_by(subject[0], i) else ("", "")
+                said = [d for d in self.drafts if sentence.first <= d.cue < i]
+                goes_on = self._joins(i) and self._said_by(subject[0], i) and all(self._in_tense(d, i) for d in said)
+                return (subject[0], "subject of the verb before") if goes_on else ("", "")
             if behind is not None and not behind.parties and self._names_somebody(behind):
                 if tokens[behind.first].norm in ("البيان", "المصدر", "التقرير", "المصادر") and self.drafts:
                     return self.drafts[-1].speaker, f"{tokens[behind.first].form} of the last speaker"
@@ -199,6 +202,9 @@ class StatementReader(Contents):
             subject = self.syntax.subject(verb)
             if subject:
                 return subject[0], "subject of the sentence"
+        units = [u for u in self.syntax.units.inside(sentence.first, i) if u.type != "Place"]
+        if verb is None and len(units) == 1 and units[0].type == "Person" and self._said_by(units[0].key, i):
+            return units[0].key, "only person of the sentence"
         if (
             self.drafts
             and sentence.index - self.parsed.sentence_at(self.drafts[-1].cue).index <= 1
@@ -225,14 +231,25 @@ class StatementReader(Contents):
         subject = self.syntax.subject(verb) if verb is not None else ()
         if len(subject) != 1 or self._is_media(subject[0]) or not self._said_by(subject[0], i):
             return "", ""
+        role = self.syntax.units.roles.get(subject[0])
+        if role is not None and not self._one(role):
+            return "", ""
         return subject[0], "subject of the sentence before"
 
     def _goes_with(self, draft: _Draft, i: int) -> bool:
         """Whether verb i can go on for the speaker of a statement: it agrees, and tells in the tense of that one's verb."""
+        embedded = self.parsed.tokens[draft.cue - 1].pos == "pron_rel" if draft.cue else False  # «الوزير الذي قال إن»
+        return not embedded and self._in_tense(draft, i) and self._said_by(draft.speaker, i)
+
+    def _in_tense(self, draft: _Draft, i: int) -> bool:
+        """Whether verb i tells in the tense of a statement's verb; not so in «أعلن … أن مشروع قرار يدين … ويطالب»."""
         before, verb = self.parsed.tokens[draft.cue].analysis, self.parsed.tokens[i].analysis
-        if before is not None and verb is not None and before.pos == "verb" and before.aspect != verb.aspect:
-            return False  # «أعلن … مشروع قرار يدين … ويطالب»
-        return self._said_by(draft.speaker, i)
+        return before is None or verb is None or before.pos != "verb" or before.aspect == verb.aspect
+
+    def _joins(self, i: int) -> bool:
+        """Whether a verb is joined to what is before it by و, ف, a comma, لكن or ثم, and opens no clause of its own."""
+        before = self.parsed.tokens[i - 1]
+        return self.joined(i) or before.form in "،," or before.norm.startswith(("لكن", "ثم")) or before.pos in _PARTICLES
 
     def _said_by(self, key: str, i: int) -> bool:
         """Whether verb i agrees with a speaker in gender and number, as far as they show."""
@@ -249,6 +266,11 @@ class StatementReader(Contents):
             return any(self.syntax.agrees(u, f"3{verb.gender}{verb.number}") for u in mine)
         gender = units.genders.get(key) or next((self.syntax.gender(u) for u in mine if u.first < u.core), "")
         return verb.number == "s" and gender in (verb.gender, "")
+
+    def _one(self, role: RolePhrase) -> bool:
+        """Whether a role phrase is in the singular."""
+        heads = [t.analysis for t in self.parsed.tokens[role.first : role.last] if t.lemma == role.head and t.analysis]
+        return bool(heads) and heads[0].number == "s"
 
     def _predicate(self, unit: Unit) -> bool:
         """Whether a role phrase says what somebody is: «انتخب رئيسا»."""

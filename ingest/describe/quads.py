@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.describe import ids, nquads, terms
-from ingest.describe.parties import add_entities, add_roles
+from ingest.describe.parties import add_entities, add_references, add_roles
 from ingest.describe.records import add_positions, add_reports, add_statements
 from ingest.describe.spans import ArticleLines, add_times
 from ingest.model import Annotation
@@ -18,6 +18,7 @@ def quads(annotation: Annotation) -> list[str]:
     _add_article(lines, annotation)
     add_entities(lines, annotation.entities)
     add_roles(lines, annotation.roles)
+    add_references(lines, annotation.references)
     add_times(lines, annotation.times)
     add_reports(lines, annotation)
     add_statements(lines, annotation)

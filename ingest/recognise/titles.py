@@ -98,7 +98,9 @@ def title_before(parsed: Parsed, titles: Titles, first: int, after: int = 0) -> 
                 best = Title(i, end, kind, former)
                 if token.analysis and (token.analysis.prep or token.analysis.conj):
                     break
-            elif not (_inside(token) or _suffixed(titles, tokens, i, end)) or (i < end - 1 and titles.kind(token) == "honorific" and token.tail):
+            elif not (_inside(token) or _suffixed(titles, tokens, i, end)) or (
+                i < end - 1 and titles.kind(token) == "honorific" and token.tail
+            ):
                 break
             elif token.norm in _COUNTERPARTS:
                 break  # «التقى الوزير نظيره المصري سامح شكري»: before it another begins

@@ -70,6 +70,7 @@ class Anaphora:
         """The anaphors of an article in order, each with the entity before it that fits; none where two fit alike."""
         named = sorted(((m, e) for e in entities for m in e.mentions), key=lambda x: x[0].first)
         covered = {i for m, _ in named for i in range(m.first, m.last)}
+        persons = {m.first for m, e in named if e.type == "Person"}
         titled = Titled(parsed, self.titles, self.authority, named)
         localities = Localities(parsed, self.authority, named)
         heads = {e.key: self._heads(parsed, e) for _, e in named}
@@ -79,7 +80,7 @@ class Anaphora:
             if i < end or i in covered or token.kind != "word":
                 continue
             found = titled.phrase(i) or localities.at(i, covered)
-            if found is None and token.norm.startswith("ال") and not self._described(parsed, i, i + 1 in covered):
+            if found is None and token.norm.startswith("ال") and not self._described(parsed, i, i + 1 in persons):
                 found = self._noun(parsed, i, named, heads) if token.norm in self.nouns else titled.alone(i)
             if found is not None:
                 last, key, type_, rule, confidence = found
@@ -110,9 +111,8 @@ class Anaphora:
             return False  # «شرطة واشنطن»
         if bare in heads:
             return True
-        if heads:
-            return bool(heads & noun.heads) and (not noun.kinds or entity.kind in noun.kinds)
-        return not noun.kinds or entity.kind in noun.kinds
+        label = fold(entity.label_ar).split()[0].removeprefix("ال") if entity.label_ar else ""
+        return (not heads or label in noun.heads) and (not noun.kinds or entity.kind in noun.kinds)
 
     def _heads(self, parsed: Parsed, entity: Entity) -> frozenset[str]:
         """The nouns of the table that an entity is named with, by its names and by the words before them here."""
@@ -123,9 +123,9 @@ class Anaphora:
         return frozenset(bare for w in firsts if (bare := fold(w).removeprefix("ال")) in known)
 
     def _described(self, parsed: Parsed, i: int, named: bool) -> bool:
-        """Whether an adjective or a name behind a definite noun says which one is meant: «الحركة الإسلامية»."""
+        """Whether an adjective or a person's name behind a definite noun says which one is meant: «الحركة الإسلامية»."""
         following = parsed.tokens[i + 1] if i + 1 < len(parsed.tokens) else None
-        if following is not None and following.norm.startswith("ال"):
-            if following.pos == "adj" or self.titles.kind(following) is not None:  # «الهيئة المديرة»
-                return True
+        definite = following is not None and following.norm.startswith("ال")
+        if definite and following is not None and (following.pos == "adj" or self.titles.kind(following) is not None):
+            return True  # «الحركة الإسلامية», «الهيئة المديرة»
         return named and parsed.tokens[i].norm not in self.nouns

@@ -1,4 +1,4 @@
-"""Definite nouns of places and sides: «القطاع», «المدينة», «العاصمة الإيرانية», «الجانب الأميركي»."""
+"""Definite nouns of places and sides: «القطاع», «المدينة», «العاصمة الإيرانية», «الجانب الأميركي», «الاحتلال»."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from ingest.describe import ids
 from ingest.model import Entity, EntityType, Mention, Parsed
 from ingest.resolve.authority import Authority
 from ingest.resolve.nearest import Candidate, nearest
+from ingest.resolve.occupation import about_israel_or_palestine
 from ingest.words import words
 
 _STRIP, _CITY, _CAPITAL = words("anaphora.strip"), words("anaphora.city"), words("anaphora.capital")
+_OCCUPATION = words("anaphora.occupation")
 _SIDE = words("anaphora.side")
 _GAZA = "place-gaza-strip"
 _MOSTLY = 0.5
@@ -46,13 +48,21 @@ class Localities:
             if token.norm in _CAPITAL and capital in self.authority.entries:
                 return i + 2, ids.authority_entity(capital), "Place", "capital with demonym", 0.9
             return None
+        if i - 1 in covered and not self._clitic(i):
+            return None  # «بنزرت المدينة»
         if i + 1 in covered or (following is not None and following.pos == "adj" and following.norm.startswith("ال")):
             return None
         if token.norm in _STRIP:
             return self._strip(i)
+        if token.norm in _OCCUPATION:
+            return self._occupation(i)
         if token.norm in _CITY:
             return self._named_before(i, ("city", "capital"), "definite noun المدينة")
         return self._capital(i) if token.norm in _CAPITAL else None
+
+    def _clitic(self, i: int) -> bool:
+        analysis = self.parsed.tokens[i].analysis
+        return analysis is not None and bool(analysis.conj or analysis.prep)
 
     def _joined(self, i: int) -> bool:
         token = self.parsed.tokens[i]
@@ -64,6 +74,14 @@ class Localities:
             if mention.last <= i and entity.authority == _GAZA:
                 return i + 1, entity.key, "Place", "definite noun القطاع", 0.9
         return None
+
+    def _occupation(self, i: int) -> Found | None:
+        """«الاحتلال يقصف», «اعتقل الاحتلال»: Israel's government where it acts in an article about Israel or Palestine."""
+        tokens = self.parsed.tokens
+        acts = any(0 <= k < len(tokens) and tokens[k].pos == "verb" for k in (i - 1, i + 1))
+        if not acts or self._clitic(i) or not about_israel_or_palestine(self.parsed, self.named, self.authority):
+            return None
+        return i + 1, ids.authority_entity("gov-IL"), "Government", "the occupation that acts", 0.85
 
     def _named_before(self, i: int, kinds: tuple[str, ...], rule: str) -> Found | None:
         fitting = [

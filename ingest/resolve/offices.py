@@ -24,7 +24,12 @@ _SINGLE = words("offices.single")
 _NEVER = words("offices.never")
 _FORMER = words("titles.former")
 _INTERIM = words("offices.interim")  # whoever kept an office for months is not called its former holder
-_MASCULINE = {fold("رئيسة"): fold("رئيس"), fold("وزيرة"): fold("وزير"), fold("أمينة"): fold("أمين"), fold("مديرة"): fold("مدير")}
+_MASCULINE = {
+    fold("رئيسة"): fold("رئيس"),
+    fold("وزيرة"): fold("وزير"),
+    fold("أمينة"): fold("أمين"),
+    fold("مديرة"): fold("مدير"),
+}
 _ADJOINING = 45  # days between two tenures of one office that still follow on each other
 
 
@@ -96,7 +101,11 @@ class Offices:
         """Whether one person at a time holds such an office, by the first word of its title and words that rule it out."""
         parts = title.split()
         bare = (p.removeprefix("بال").removeprefix("ب") for p in parts)
-        return bool(parts) and parts[0] in _SINGLE and not any(b in _NEVER or p in _NEVER for b, p in zip(bare, parts, strict=True))
+        return (
+            bool(parts)
+            and parts[0] in _SINGLE
+            and not any(b in _NEVER or p in _NEVER for b, p in zip(bare, parts, strict=True))
+        )
 
     def holder(self, office: Office, day: str) -> Held | None:
         """Who held an office on an ISO day: the only person whose tenure surely covers it, where nobody else's may."""

@@ -12,6 +12,7 @@ from ingest.resolve.authority import Authority
 from ingest.words import words
 
 _STATES, _SIDES, _PERSONS = words("pairs.states"), words("pairs.sides"), words("pairs.persons")
+_GOVERNMENTS = words("pairs.governments")  # two of them stand for themselves but where demonyms say whose they are
 _ONE_OF = words("pairs.one_of")
 _MEDIA = frozenset({"outlet", "agency", "platform"})
 _OF_STATES = frozenset({"country", "capital"})
@@ -42,13 +43,22 @@ class Pairs:
         """The duals whose two are the only ones that fit in their sentence before them, or in it and one or two before it."""
         named = sorted(((m, e) for e in entities for m in e.mentions), key=lambda x: x[0].first)
         covered = {i for m, _ in named for i in range(m.first, m.last)}
-        return tuple(p for i in range(len(parsed.tokens)) if i not in covered and (p := self._at(parsed, i, named, covered)))
+        return tuple(
+            p for i in range(len(parsed.tokens)) if i not in covered and (p := self._at(parsed, i, named, covered))
+        )
 
     def _at(self, parsed: Parsed, i: int, named: list[tuple[Mention, Entity]], covered: set[int]) -> Pair | None:
         token = parsed.tokens[i]
         if token.analysis is None or token.analysis.number != "d" or not token.analysis.article:
             return None
-        kind = next((k for k, nouns in (("state", _STATES), ("side", _SIDES), ("person", _PERSONS)) if token.lemma in nouns), "")
+        kind = next(
+            (
+                k
+                for k, nouns in (("state", _STATES | _GOVERNMENTS), ("side", _SIDES), ("person", _PERSONS))
+                if token.lemma in nouns
+            ),
+            "",
+        )
         if not kind or (i and (parsed.tokens[i - 1].lemma in _ONE_OF or parsed.tokens[i - 1].norm in _ONE_OF)):
             return None
         said = [parsed.tokens[k].norm for k in range(i + 1, min(i + 3, len(parsed.tokens))) if k not in covered]
@@ -58,15 +68,20 @@ class Pairs:
                 return None
             keys = tuple(ids.authority_entity(f"gov-{s}") for s in states)
             return Pair(i, i + 3, keys, "Government", "two demonyms", 0.95)
+        if token.lemma in _GOVERNMENTS:
+            return None
         sentence = parsed.sentence_at(i)
-        found: dict[str, EntityType] = {}
+        wanted: dict[str, EntityType] = {}
         for back in range(min(_SENTENCES, sentence.index + 1)):
             here = parsed.sentences[sentence.index - back]
-            found |= dict(self._candidates(parsed, kind, token.lemma, here.first, min(here.last, i), named, covered))
-            if len(found) == 2:
-                keys = tuple(found)
-                return Pair(i, i + 1, keys, found[keys[0]], f"two before: {token.norm}", _SURE[back])
-            if len(found) > 2:
+            found = dict(self._candidates(parsed, kind, token.lemma, here.first, min(here.last, i), named, covered))
+            if kind == "side" and wanted and not wanted.keys() <= found.keys():
+                return None  # the two sides are those of one sentence
+            wanted |= found
+            if len(wanted) == 2:
+                keys = tuple(wanted)
+                return Pair(i, i + 1, keys, wanted[keys[0]], f"two before: {token.norm}", _SURE[back])
+            if len(wanted) > 2:
                 return None
         return None
 
@@ -84,7 +99,10 @@ class Pairs:
         inside = [(m, e) for m, e in named if first <= m.first < last]
         if kind == "person":
             for mention, entity in inside:
-                titles = (title_before(parsed, self.titles, mention.first), title_after(parsed, self.titles, mention.last))
+                titles = (
+                    title_before(parsed, self.titles, mention.first),
+                    title_after(parsed, self.titles, mention.last),
+                )
                 if entity.type == "Person" and any(t and parsed.tokens[t.first].lemma == lemma for t in titles):
                     yield entity.key, "Person"
             return

@@ -10,6 +10,11 @@ from ingest.model import Entity, EntityType, Mention, Parsed
 from ingest.recognise.titles import Title, Titles, title_after, title_before
 from ingest.resolve.authority import Authority
 from ingest.resolve.nearest import Candidate, nearest
+from ingest.words import words
+
+_ITSELF = words("offices.itself")
+_HEADS_OF_STATE = words("titled.heads_of_state")
+_OF_A_STATE = words("titled.of_a_state")
 
 Found = tuple[int, str, EntityType, str, float]
 
@@ -29,14 +34,12 @@ class Titled:
         analysis = token.analysis
         if self.titles.kind(token) != "office" or i in self._at_names or analysis is None or analysis.number != "s":
             return None
+        if self._itself(i):
+            return None
         following = self.parsed.tokens[i + 1] if i + 1 < len(self.parsed.tokens) else None
         if following is not None and following.norm.startswith("ال") and self.titles.kind(following) is not None:
             return None  # «الرئيس المدير العام»
-        holders = {
-            key
-            for first, key, title in self._titles
-            if first < i and not title.former and self._same(title, i)
-        }
+        holders = {key for first, key, title in self._titles if first < i and not title.former and self._same(title, i)}
         fitting = [Candidate(m.last, e.key) for m, e in self.named if m.last <= i and e.key in holders]
         found = nearest(self.parsed, i, fitting)
         return (i + 1, found[0], "Person", f"title {token.norm}", found[1]) if found else None
@@ -44,26 +47,36 @@ class Titled:
     def phrase(self, i: int) -> Found | None:
         """Whom a title of two words or more at token i means: the only person before it who has it in the article."""
         tokens = self.parsed.tokens
-        if self.titles.kind(tokens[i]) != "office" or i in self._at_names:
+        if self.titles.kind(tokens[i]) != "office" or i in self._at_names or self._itself(i):
             return None
-        for words, holders in self._phrases.items():
-            span = tokens[i : i + len(words)]
-            if tuple(t.norm for t in span) != words:
+        for title, holders in self._phrases.items():
+            span = tokens[i : i + len(title)]
+            if tuple(t.norm for t in span) != title:
                 continue
-            last = i + len(words)
+            last = i + len(title)
             after = tokens[last] if last < len(tokens) else None
             if after is not None and after.pos in ("noun_prop", "adj", "") and after.kind == "word" and not after.base:
                 return None
             keys = {key for first, key in holders if first < i}
             if len(keys) == 1:
-                return last, keys.pop(), "Person", f"title {' '.join(words)}", 0.9
+                return last, keys.pop(), "Person", f"title {' '.join(title)}", 0.9
         return None
 
+    def _itself(self, i: int) -> bool:
+        """Whether the word before token i makes a title the office and not its holder: «منصب الرئيس», «قائما بأعمال الوزير»."""
+        before = self.parsed.tokens[i - 1] if i else None
+        return before is not None and (before.lemma in _ITSELF or before.norm in _ITSELF)
+
     def _same(self, title: Title, i: int) -> bool:
-        """Whether the head of a title is the noun at token i, of the same gender («الوزيرة»)."""
+        """Whether the head of a title is the noun at token i, of the same gender («الوزيرة»); «الرئيس» is a state's."""
         head, token = self.parsed.tokens[title.first], self.parsed.tokens[i]
         genders = {t.analysis.gender for t in (head, token) if t.analysis is not None}
-        return head.lemma == token.lemma and len(genders) == 1
+        if head.lemma != token.lemma or len(genders) != 1:
+            return False
+        if token.lemma not in _HEADS_OF_STATE or head.norm.startswith("ال"):
+            return True
+        states = {m.first for m, e in self.named if e.kind in ("state", "country")}
+        return title.first + 1 in states or self.parsed.tokens[title.first + 1].norm in _OF_A_STATE
 
     @cached_property
     def _titles(self) -> tuple[tuple[int, str, Title], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
@@ -26,7 +27,9 @@ def of_pronoun(parsed: Parsed, syntax: Syntax, title: Title) -> str | None:
     «وزير خارجيته», «رئيس وزرائه»: also the state of the last person.
     """
     tokens = parsed.tokens
-    suffixed = next((t for t in tokens[title.first : title.last] if t.analysis and t.analysis.enclitic.startswith("3")), None)
+    suffixed = next(
+        (t for t in tokens[title.first : title.last] if t.analysis and t.analysis.enclitic.startswith("3")), None
+    )
     if suffixed is None or suffixed.analysis is None:
         return None
     gender = suffixed.analysis.enclitic[1:2]
@@ -68,7 +71,7 @@ def distributed(
 
     Each person with the title (the words up to the first name) and the key of the state that is theirs by order.
     """
-    for (one, first), (two, second) in zip(persons, persons[1:], strict=False):
+    for (one, first), (two, second) in pairwise(persons):
         head = _dual_head(parsed, titles, one)
         if head is None or one.start > parsed.tokens[one.first].start:
             continue
@@ -99,7 +102,9 @@ def _dual_head(parsed: Parsed, titles: Titles, mention: Mention) -> int | None:
 
 def _states(parsed: Parsed, authority: Authority, first: int, last: int, named: Named) -> list[str]:
     """The keys of the governments of the states and demonyms in tokens [first, last), in order."""
-    found = {m.first: e.state for m, e in named if first <= m.first < last and e.kind in ("state", "country", "capital")}
+    found = {
+        m.first: e.state for m, e in named if first <= m.first < last and e.kind in ("state", "country", "capital")
+    }
     for token in parsed.tokens[first:last]:
         if token.index not in found and token.norm in authority.demonyms:
             found[token.index] = authority.demonyms[token.norm]

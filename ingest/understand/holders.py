@@ -20,6 +20,7 @@ from ingest.words import words
 _PAST, _BEFORE_PAST, _THEN = words("offices.past"), words("offices.before_past"), words("offices.then")
 _COUNTERPARTS = words("titles.counterparts")
 _SUCCESSOR, _PREDECESSOR = words("offices.successor"), words("offices.predecessor")
+_OFFICE_ITSELF = words("offices.itself")
 _SURE = 0.9
 
 
@@ -66,7 +67,9 @@ class HolderReader:
             holder_tenure=held.iri,
         )
 
-    def _by_office(self, role: RolePhrase, first: int, days: tuple[str, ...], basis: str) -> tuple[Held, str, float] | None:
+    def _by_office(
+        self, role: RolePhrase, first: int, days: tuple[str, ...], basis: str
+    ) -> tuple[Held, str, float] | None:
         """The holder of an office by its title: on the day, or by «السابق», «الأسبق», «آنذاك» in or right behind the phrase."""
         last = role.last
         if not self._definite(first, last):
@@ -98,7 +101,6 @@ class HolderReader:
     def _by_person(self, role: RolePhrase, first: int, days: tuple[str, ...]) -> tuple[Held, str, float] | None:
         """«نظيره المصري»: the same office of another state; «سلفه», «خليفته»: of the person that the pronoun means."""
         token = self.parsed.tokens[first]
-        whole = f"{token.norm}"
         form = self.parsed.text[token.start + token.base : token.end]
         kind = _kind(form)
         if not kind:
@@ -155,8 +157,13 @@ class HolderReader:
         ]
 
     def _definite(self, first: int, last: int) -> bool:
-        tokens = self.parsed.tokens
-        return tokens[first].norm.startswith("ال") or last > first + 1
+        """Whether the phrase means one office («وزير الخارجية», «رئيس وزراء فرنسا») and its holder, not «أول زيارة لوزير خارجية
+        أميركي» or «منصب الرئيس»."""
+        before = self.parsed.tokens[first - 1] if first else None
+        if before is not None and (before.lemma in _OFFICE_ITSELF or before.norm in _OFFICE_ITSELF):
+            return False
+        named = {i for e in self.syntax.units.entities.values() for m in e.mentions for i in range(m.first, m.last)}
+        return any(t.norm.startswith("ال") or t.index in named for t in self.parsed.tokens[first:last])
 
     def _days(self, role: RolePhrase) -> tuple[tuple[str, ...], str]:
         """The ISO days on which the holder is wanted, and their basis; () where none is known or several dates compete.
@@ -177,7 +184,9 @@ class HolderReader:
         if not published:
             return (), ""
         sentence = self.parsed.sentence_at(role.first)
-        near = (t for t in self.times if sentence.first <= t.first < sentence.last and t.latest and t.latest < published)
+        near = (
+            t for t in self.times if sentence.first <= t.first < sentence.last and t.latest and t.latest < published
+        )
         return tuple(sorted({published, *(t.latest for t in near)})), "article's date"
 
     def _held(self, office: Office, days: Iterable[str]) -> Held | None:

@@ -69,7 +69,7 @@ class OfficePhrases:
     def home(self) -> str:
         """The state that more than half of the names and demonyms of states belong to; "" for none."""
         count: Counter[str] = Counter()
-        for mention, entity in self._named:
+        for _, entity in self._named:
             if entity.state and entity.type != "Person":
                 count[entity.state] += 1
         named = {i for m, _ in self._named for i in range(m.first, m.last)}

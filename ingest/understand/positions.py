@@ -76,9 +76,7 @@ class PositionReader:
             office = phrases.at(title.first, title.last, body)
         day = phrases.parsed.article.published[:10]
         if office is not None and day and title.kind == "office":
-            agreement, held = compare(
-                self.offices, office, entity.authority, entity.label_ar, position.former, day
-            )
+            agreement, held = compare(self.offices, office, entity.authority, entity.label_ar, position.former, day)
             position = replace(position, agreement=agreement, tenure=held.iri if held else "")
         out[position.key] = position, office
 

@@ -35,9 +35,7 @@ def collect(
     for verb in taken_up:
         entity = units.entities.get(verb.speaker)
         kind: EntityType | Literal["RolePhrase"] = entity.type if entity is not None else "RolePhrase"
-        found.append(
-            _reference(parsed, verb.token, verb.token + 1, (verb.speaker,), kind, verb.rule, verb.confidence)
-        )
+        found.append(_reference(parsed, verb.token, verb.token + 1, (verb.speaker,), kind, verb.rule, verb.confidence))
     return tuple(sorted(found, key=lambda r: (r.first, r.last)))
 
 

@@ -150,7 +150,9 @@ class RoleFinder:
                     break
                 last += 1
                 continue
-            if token.norm in _ONCE or token.pos in ("adj", "adj_comp", "adj_num") and not self._breaks(tokens, i, last):
+            if token.norm in _ONCE or (
+                token.pos in ("adj", "adj_comp", "adj_num") and not self._breaks(tokens, i, last)
+            ):
                 last += 1
                 continue
             if self._genitive(tokens, i, last):

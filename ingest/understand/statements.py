@@ -249,7 +249,9 @@ class StatementReader(Contents):
     def _joins(self, i: int) -> bool:
         """Whether a verb is joined to what is before it by و, ف, a comma, لكن or ثم, and opens no clause of its own."""
         before = self.parsed.tokens[i - 1]
-        return self.joined(i) or before.form in "،," or before.norm.startswith(("لكن", "ثم")) or before.pos in _PARTICLES
+        return (
+            self.joined(i) or before.form in "،," or before.norm.startswith(("لكن", "ثم")) or before.pos in _PARTICLES
+        )
 
     def _said_by(self, key: str, i: int) -> bool:
         """Whether verb i agrees with a speaker in gender and number, as far as they show."""

@@ -93,9 +93,7 @@ class Understanding:
         )
 
     @staticmethod
-    def _with_pairs(
-        parsed: Parsed, roles: tuple[RolePhrase, ...], pairs: tuple[Pair, ...]
-    ) -> tuple[RolePhrase, ...]:
+    def _with_pairs(parsed: Parsed, roles: tuple[RolePhrase, ...], pairs: tuple[Pair, ...]) -> tuple[RolePhrase, ...]:
         """The role phrases, with one for each dual that stands for two and is none yet («البلدين»)."""
         article = ids.article_of(parsed.article)
         taken = {i for r in roles for i in range(r.first, r.last)}
@@ -159,4 +157,7 @@ class Understanding:
         """Adds what only a demonym, an office or a visited capital names, so that every party and holder is described."""
         known = {e.key for e in entities}
         wanted = sorted(key for key in set(keys) if key not in known and key in self._by_iri)
-        return (*entities, *(known_entity(self._by_iri[key], (), ("implied by a demonym, place or office",)) for key in wanted))
+        return (
+            *entities,
+            *(known_entity(self._by_iri[key], (), ("implied by a demonym, place or office",)) for key in wanted),
+        )

@@ -16,6 +16,7 @@ from ingest.resolve.titled import Titled
 from ingest.tables import rows
 from ingest.words import words
 
+_WRAPPERS = words("anaphora.wrappers")
 _RELATIVE = words("syntax.relative")
 
 
@@ -94,30 +95,34 @@ class Anaphora:
         """The entity that a definite noun stands for: named before it, of its type and kind, and called so."""
         token = parsed.tokens[i]
         noun, bare = self.nouns[token.norm], token.norm[2:]
+        types = {e.key: e.type for _, e in named}
         fitting = [
-            Candidate(m.last, e.key)
-            for m, e in named
-            if m.last <= i and e.type == noun.type and self._fits(noun, bare, e, heads[e.key])
+            Candidate(m.last, e.key) for m, e in named if m.last <= i and self._fits(noun, bare, e, heads[e.key])
         ]
         found = nearest(parsed, i, fitting)
         if found is None:
             return None
         key, confidence = found
         restricted = i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].norm in _RELATIVE
-        return i + 1, key, noun.type, f"definite noun {token.norm}", confidence - (0.2 if restricted else 0.0)
+        return i + 1, key, types[key], f"definite noun {token.norm}", confidence - (0.2 if restricted else 0.0)
 
     def _fits(self, noun: Noun, bare: str, entity: Entity, heads: frozenset[str]) -> bool:
-        if entity.kind == "state":
+        """Whether an entity is of the noun's type and kind, or is named with the noun itself, whatever type that was read as."""
+        if entity.kind == "state" or entity.type in ("Person", "Place"):
             return False  # «شرطة واشنطن»
         if bare in heads:
             return True
+        if entity.type != noun.type:
+            return False
         label = fold(entity.label_ar).split()[0].removeprefix("ال") if entity.label_ar else ""
         return (not heads or label in noun.heads) and (not noun.kinds or entity.kind in noun.kinds)
 
     def _heads(self, parsed: Parsed, entity: Entity) -> frozenset[str]:
         """The nouns of the table that an entity is named with, by its names and by the words before them here."""
         entry = self.authority.entries.get(entity.authority)
-        firsts = [n.split()[0] for n in ([n for n, _ in entry.names] if entry else [entity.label_ar]) if n.split()]
+        names = [name.split() for name in ([n for n, _ in entry.names] if entry else [entity.label_ar])]
+        firsts = [name[0] for name in names if name]
+        firsts += [name[1] for name in names if len(name) > 1 and fold(name[0]) in _WRAPPERS]  # «إدارة شرطة نيويورك»
         firsts += [parsed.tokens[m.first - 1].norm for m in entity.mentions if m.first]
         known = self.generic | {n[2:] for n in self.nouns} | {h for n in self.nouns.values() for h in n.heads}
         return frozenset(bare for w in firsts if (bare := fold(w).removeprefix("ال")) in known)

@@ -88,14 +88,17 @@ class Titled:
         return frozenset(title.first for _, _, title in self._titles)
 
     def _read(self) -> Iterator[tuple[int, str, Title]]:
-        for mention, entity in self.named:
-            if entity.type == "Person" and (entity.authority or " " in entity.label_ar):
-                for title in (
-                    title_before(self.parsed, self.titles, mention.first),
-                    title_after(self.parsed, self.titles, mention.last),
-                ):
-                    if title is not None and title.kind == "office":
-                        yield mention.first, entity.key, title
+        persons = [(m, e) for m, e in self.named if e.type == "Person"]
+        before = 0  # the token behind the person before
+        for number, (mention, entity) in enumerate(persons):
+            following = persons[number + 1][0].first if number + 1 < len(persons) else len(self.parsed.tokens)
+            titles = [title_before(self.parsed, self.titles, mention.first, before)]
+            after = title_after(self.parsed, self.titles, mention.last)
+            if after is not None and after.last < following:  # else it is the next one's title
+                titles.append(after)
+            if entity.authority or " " in entity.label_ar:
+                yield from ((mention.first, entity.key, t) for t in titles if t is not None and t.kind == "office")
+            before = mention.last
 
     @cached_property
     def _phrases(self) -> dict[tuple[str, ...], list[tuple[int, str]]]:

@@ -23,6 +23,7 @@ _THROUGH = words("statements.through")
 _RELAYS = frozenset({fold("نقل"), fold("نسب")})
 _MEDIA_KINDS = frozenset({"outlet", "agency", "platform"})
 _CONTINUES = words("statements.continues")
+_PRONOUNS = words("statements.pronouns")
 _PARTICLES = ("part", "part_verb", "part_neg", "part_fut", "conj")
 _LEFT_OUT = {  # rules that find the speaker of a verb without subject, and how sure they are
     "speaker of the sentence goes on": 0.85,
@@ -183,6 +184,8 @@ class StatementReader(Contents):
                 return "", ""
             if behind is not None and behind.parties:
                 return "", ""
+            if circumstance := self._circumstance(i):
+                return circumstance, "subject of the verb before"
             return self._gone_on(i, cue, sentence)
         same = [d for d in self._same_level(i) if sentence.first <= d.cue < sentence.last]
         if cue.pos == "noun":
@@ -198,13 +201,13 @@ class StatementReader(Contents):
         )
         if same:
             return same[-1].speaker, "speaker of the sentence"
+        near = self._person_near(i, sentence, verb)
+        if near:
+            return near, "only person of the clause"
         if verb is not None:
             subject = self.syntax.subject(verb)
             if subject:
                 return subject[0], "subject of the sentence"
-        units = [u for u in self.syntax.units.inside(sentence.first, i) if u.type != "Place"]
-        if verb is None and len(units) == 1 and units[0].type == "Person" and self._said_by(units[0].key, i):
-            return units[0].key, "only person of the sentence"
         if (
             self.drafts
             and sentence.index - self.parsed.sentence_at(self.drafts[-1].cue).index <= 1
@@ -212,6 +215,25 @@ class StatementReader(Contents):
         ):
             return self.drafts[-1].speaker, "same speaker goes on"
         return "", ""
+
+    def _person_near(self, i: int, sentence: Sentence, verb: int | None) -> str:
+        """«…، رد هنية قائلا»: the only party between the last comma and a participle, where it is a person and no verb that was
+        read as one stands there."""
+        tokens = self.parsed.tokens
+        floor = next((k for k in range(i - 2, sentence.first, -1) if tokens[k].form in "،,"), sentence.first)
+        units = [u for u in self.syntax.units.inside(floor, i) if u.type != "Place"]
+        if (verb is not None and verb > floor) or len(units) != 1 or units[0].type != "Person":
+            return ""
+        return units[0].key if self._said_by(units[0].key, i) else ""
+
+    def _circumstance(self, i: int) -> str:
+        """«ظهر هنية وهو يقول»: the subject of the verb before, which the pronoun takes up."""
+        before = self.parsed.tokens[i - 1] if i else None
+        if before is None or before.norm not in _PRONOUNS or not before.form.startswith("و"):
+            return ""
+        verb = self.syntax._verb_before(i - 1)
+        subject = self.syntax.subject(verb) if verb is not None else ()
+        return subject[0] if len(subject) == 1 and self._said_by(subject[0], i) else ""
 
     def _gone_on(self, i: int, cue: Cue, sentence: Sentence) -> tuple[str, str]:
         """Who goes on speaking where a verb has no subject in its sentence: the last speaker of the two sentences before
@@ -244,7 +266,7 @@ class StatementReader(Contents):
     def _in_tense(self, draft: _Draft, i: int) -> bool:
         """Whether verb i tells in the tense of a statement's verb; not so in «أعلن … أن مشروع قرار يدين … ويطالب»."""
         before, verb = self.parsed.tokens[draft.cue].analysis, self.parsed.tokens[i].analysis
-        return before is None or verb is None or before.pos != "verb" or before.aspect == verb.aspect
+        return before is None or verb is None or before.pos != "verb" or before.aspect == (verb.aspect or "p")
 
     def _joins(self, i: int) -> bool:
         """Whether a verb is joined to what is before it by و, ف, a comma, لكن or ثم, and opens no clause of its own."""

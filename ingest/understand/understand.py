@@ -57,7 +57,7 @@ class Understanding:
         units = replace(units, roles={**units.roles, **{r.key: r for r in demonyms}}, pairs=two, genders=genders)
         syntax = Syntax(parsed, units, government, self.roles.nouns)
         times = find_dates(parsed)
-        reader = StatementReader(parsed, syntax, self.cues, publisher)
+        reader = StatementReader(parsed, syntax, self.cues, publisher=publisher)
         statements = reader.read()
         statements = tuple(replace(s, speaker_span=self._speaker_span(parsed, units, s)) for s in statements)
         events = EventReader(parsed, syntax, self.lexicon, self.status, times, statements).read()

@@ -135,6 +135,11 @@ def mention(article_iri: str, span: Span) -> str:
     return _thing("mention", article_iri, *span)
 
 
+def reference(article_iri: str, span: Span) -> str:
+    """The IRI of words at a span of an article that stand for entities named elsewhere."""
+    return _thing("reference", article_iri, *span)
+
+
 def time(article_iri: str, span: Span) -> str:
     """The IRI of a time expression."""
     return _thing("time", article_iri, *span)

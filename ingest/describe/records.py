@@ -91,6 +91,8 @@ def add_positions(lines: ArticleLines, annotation: Annotation) -> None:
         lines.add(subject, terms.FORMER, nquads.boolean(position.former))
         lines.add(subject, terms.SELECTOR_OF, lines.selector(position.title))
         lines.add(subject, terms.EVIDENCE, lines.selector(position.evidence))
+        lines.add(subject, terms.AGREEMENT_OF, nquads.iri(terms.AGREEMENT + position.agreement))
+        lines.add(subject, terms.TENURE_OF, *nquads.iris([position.tenure]))
         if published:
             lines.add(subject, terms.AS_OF, nquads.date(published))
 

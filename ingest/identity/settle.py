@@ -12,6 +12,7 @@ from ingest.identity.clusters import Clusters, Judged, blocks, cluster
 from ingest.identity.profiles import Profile
 from ingest.identity.scoring import Scorer
 from ingest.store.embedded import Store
+from ingest.store.renames import Now
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,14 @@ def settle(store: Store) -> Settled:
     return Settled(found, clusters, changed)
 
 
-def _renames(found: Sequence[Profile], entity: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    out: dict[str, dict[str, str]] = defaultdict(dict)
+def _renames(found: Sequence[Profile], entity: Mapping[str, str]) -> dict[str, dict[str, Now]]:
+    out: dict[str, dict[str, Now]] = defaultdict(dict)
+    labels = {profile.alone: profile.name for profile in found}
     for profile in found:
-        if entity[profile.key] != profile.as_read:
-            out[ids.article_graph(profile.article)][profile.as_read] = entity[profile.key]
+        now = entity[profile.key]
+        if now != profile.as_read:
+            described_here = not profile.authority and now in labels
+            out[ids.article_graph(profile.article)][profile.as_read] = Now(now, labels[now] if described_here else "")
     return out
 
 

@@ -30,7 +30,7 @@ def authority_mentions(parsed: Parsed, gazetteer: Gazetteer, authority: Authorit
         ]
         if (
             not bearers
-            or not _whole_word(parsed, hit, first, last, authority.demonyms)
+            or not _whole_word(parsed, hit, first, last, () if out and out[-1].last == first else authority.demonyms)
             or _opens_title(parsed, authority, bearers, first, last)
         ):
             continue
@@ -105,7 +105,8 @@ def _whole_word(parsed: Parsed, hit: Hit, first: int, last: int, demonyms: Conta
         return True
     if token.pos in ("verb", "prep", "conj", "conj_sub", "pron") and not hit.prefix:
         return token.pos == "verb" and token.analysis.logprob < -5.0  # a foreign name that looks like a rare verb
-    if not hit.prefix and first > 0 and token.norm in demonyms and _defined_noun(parsed.tokens[first - 1]):
+    definite = token.norm.startswith("ال")  # «إثيوبيا» is no adjective behind «الأفريقي»
+    if not hit.prefix and first > 0 and definite and token.norm in demonyms and _defined_noun(parsed.tokens[first - 1]):
         return False  # «الصحف السعودية»: the adjective, which is also the state's name
     if (
         token.pos == "adj"

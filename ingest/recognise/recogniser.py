@@ -29,6 +29,7 @@ from ingest.resolve.namesakes import Namesakes
 from ingest.words import words
 
 _ARTISTS = words("recogniser.artists")
+_PLACE_WORDS = words("recogniser.place_words")
 
 
 class Recogniser(Protocol):
@@ -100,7 +101,7 @@ class DefaultRecogniser:
         given, form = tokens[i - 1], fold(tokens[i - 1].form)
         if given.kind != "word" or given.pos not in ("", "noun_prop", "noun") or given.base or form.startswith("ال"):
             return None
-        if given.pos == "noun" and self.people.parts.given.get(form, 0) < 2:
+        if given.pos == "noun" and (self.people.parts.given.get(form, 0) < 2 or form in _PLACE_WORDS):
             return None
         if form in self.authority.names or form in self.authority.demonyms or self.titles.kind(given) is not None:
             return None

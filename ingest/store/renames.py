@@ -9,28 +9,41 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from ingest.describe import terms
+from ingest.describe import nquads, terms
 from ingest.errors import StoreError
 from ingest.store import files
 
 _FILE = "renames.json"
 # What an article's graph says of an entity that is joined to another one: the other one's own word stands instead.
-_OWN = frozenset(f"<{term}>" for term in (terms.SKOS_PREF_LABEL, terms.KIND_OF, terms.STATE))
-
-Renaming = Mapping[str, Mapping[str, str]]
-"""Graph → IRI in its file → IRI in the database."""
+_LABEL, _TYPE = f"<{terms.SKOS_PREF_LABEL}>", f"<{terms.RDF}type>"
+_OWN = frozenset((_LABEL, f"<{terms.KIND_OF}>", f"<{terms.STATE}>"))
 
 
-def read(folder: Path) -> dict[str, dict[str, str]]:
+class Now(NamedTuple):
+    """What an entity is called in the database: IRI, and Arabic label ("" where another graph describes it)."""
+
+    iri: str
+    label: str = ""
+
+
+Renaming = Mapping[str, Mapping[str, Now]]
+"""Graph → IRI in its file → what it is called in the database."""
+
+
+def read(folder: Path) -> dict[str, dict[str, Now]]:
     """The renames of a store; none where there are none yet. Raises StoreError for a broken file."""
     path = folder / _FILE
     try:
         found = json.loads(path.read_bytes())
-        return {str(graph): {str(a): str(b) for a, b in names.items()} for graph, names in found.items()}
+        return {
+            str(graph): {str(old): Now(str(iri), str(label)) for old, (iri, label) in names.items()}
+            for graph, names in found.items()
+        }
     except FileNotFoundError:
         return {}
-    except (ValueError, AttributeError) as error:
+    except (ValueError, AttributeError, TypeError) as error:
         raise StoreError(f"{path}: broken; remove it and run naba ingest again") from error
 
 
@@ -40,19 +53,24 @@ def write(folder: Path, renames: Renaming) -> None:
     files.write(folder / _FILE, json.dumps(kept, indent=0).encode("ascii"))
 
 
-def applied(data: bytes, names: Mapping[str, str]) -> bytes:
+def applied(data: bytes, names: Mapping[str, Now]) -> bytes:
     """N-Quads lines of a graph's file with the new names in place of the old; literals and other terms as they are.
 
-    Labels, kind and state of a renamed entity are left out: those of the entity that it is now stand elsewhere.
+    Kind and state of a renamed entity are left out, and its label is that of the entity that it is now; where another
+    graph describes that one, its class is left out as well.
     """
     if not names:
         return data
-    new = {f"<{a}>": f"<{b}>" for a, b in names.items()}
+    new = {f"<{old}>": f"<{now.iri}>" for old, now in names.items()}
+    labels = {f"<{old}>": nquads.text(now.label, "ar") for old, now in names.items() if now.label}
     lines = []
     for line in data.decode("utf-8").split("\n"):  # other line breaks may stand in a literal
         if line:
             subject, predicate, rest = line.split(" ", 2)
-            if subject in new and predicate in _OWN:
+            if subject in new and (predicate in _OWN or (predicate == _TYPE and subject not in labels)):
+                if predicate == _LABEL and subject in labels:
+                    graph = rest[rest.rindex(" <") :]
+                    lines.append(f"{new[subject]} {predicate} {labels[subject]}{graph}")
                 continue
             if rest.startswith("<"):
                 value, end = rest.split(" ", 1)

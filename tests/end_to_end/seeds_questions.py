@@ -17,6 +17,7 @@ PARAMS: Mapping[str, Mapping[str, str]] = {
     "actors/co-actors": {"party": "gov-SA"},
     "actors/co-mentions": {"entity": "org-hamas"},
     "actors/description": {"entity": "person-antony-blinken"},
+    "actors/with-parts": {"party": "gov-IL"},
     "articles/naming": {"entity": "إسماعيل هنية"},
     "events/answers": {"party": "org-hamas"},
     "events/at-place": {"place": "gov-IR"},

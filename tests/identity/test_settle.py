@@ -62,7 +62,7 @@ def test_the_joined_entity_has_one_label_and_all_its_facts(store_of: StoreOf) ->
     with store_of(WORLD) as store:
         settle(store)
         joined = next(entity for entity, where in persons(store).items() if len(where) == 2)
-        ask = f"SELECT ?l WHERE {{ <{joined}> <{terms.SKOS_PREF_LABEL}> ?l }}"
+        ask = f"SELECT DISTINCT ?l WHERE {{ <{joined}> <{terms.SKOS_PREF_LABEL}> ?l }}"
         answer = store.query(ask)
         assert isinstance(answer, Rows) and len(answer.rows) == 1
         offices = store.query(f"SELECT ?p WHERE {{ ?p <{terms.PERSON_OF}> <{joined}> }}")

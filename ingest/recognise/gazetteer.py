@@ -36,6 +36,8 @@ class Gazetteer:
                 patterns.append(("لل" + name[2:], name, 1))
             if name.startswith("الل"):  # «للجنة»: ل + اللجنة
                 patterns.append(("ل" + name[2:], name, 1))
+            if _FATHER in (parts := name.split()):  # «بأبي محمد الجولاني», «إن أبا عبيدة»
+                patterns += [(" ".join(c if part == _FATHER else part for part in parts), name, 0) for c in _CASES]
         self._patterns = patterns
         self._automaton = ahocorasick_rs.AhoCorasick([p for p, _, _ in patterns])
         self._searched = lru_cache(maxsize=1)(self._search)  # `find` and `nested` of one text share a search
@@ -85,6 +87,7 @@ class Gazetteer:
         return self._names.get(fold(name), ())
 
 
+_FATHER, _CASES = fold("أبو"), (fold("أبي"), fold("أبا"))
 _SPACES = {ord(c): " " for c in "\n\t\r"}
 
 

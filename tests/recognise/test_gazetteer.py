@@ -156,3 +156,10 @@ def test_hits_never_overlap_and_bear_a_name(parts: list[str]) -> None:
 def test_known_names_of_the_real_authority(text: str, key: str) -> None:
     real = authorities.load(folder("seeds") / "authority")
     assert key in [k for k, _ in Gazetteer(real).bearers(text)]
+
+
+@pytest.mark.parametrize("text", ["التقى أبو عبيدة", "نقل عن أبي عبيدة", "قال إن أبا عبيدة"])
+def test_a_father_in_every_case(text: str) -> None:
+    entry = Entry("person-x", "Person", "أبو عبيدة", "Abu Obaida", (("أبو عبيدة", "full"),))
+    (hit,) = Gazetteer(Authority({"person-x": entry}, {}, {})).find(text)
+    assert hit.bearers == (("person-x", "full"),)

@@ -10,6 +10,7 @@ from ingest.model import Entity, EntityType, Mention, Parsed
 from ingest.resolve.authority import Authority, Entry
 from ingest.resolve.grouping import Grouping
 from ingest.resolve.metonymy import Metonymy, Reading
+from ingest.resolve.namesakes import name_units
 from ingest.resolve.organs import OPEN_STATE
 from ingest.resolve.scoring import NIL, NIL_SCORES, reasons, shares
 from ingest.resolve.surroundings import Surroundings
@@ -60,9 +61,7 @@ class Linker:
         """The entities of an article, each with its mentions, in order of first mention."""
         around = Surroundings.of(parsed, mentions, self.authority)
         so_far = _Decided()
-        for mention in sorted(
-            mentions, key=lambda m: (m.rule.startswith(_TAUGHT), m.rule == "administration", m.start)
-        ):
+        for mention in sorted(mentions, key=lambda m: (_turn(parsed, m), m.start)):
             found = self._decide(parsed, mention, mentions, around, so_far)
             entry = self.authority.entries.get(found.key)
             kept = replace(
@@ -97,7 +96,7 @@ class Linker:
             return self._open(open_, fold(written_name(parsed, mention)), listed, state, around)
         options = self.weighing.options(parsed, mention, written_name(parsed, mention), mentions, around)
         if not options:
-            return Decision(self._given_name(parsed, mention, so_far) or own)
+            return self._of_article(parsed, mention, Decision(own), so_far)
         found = _best(
             options, NIL_SCORES["Place" if options[0].features.shared else mention.type], own, mention.type == "Person"
         )
@@ -116,7 +115,7 @@ class Linker:
     ) -> Decision:
         """None of those known: a person of the article's own, or a state or place that stays open («كوريا»)."""
         if mention.type == "Person":
-            return replace(found, key=self._given_name(parsed, mention, so_far) or found.key)
+            return self._of_article(parsed, mention, found, so_far)
         if any(k.startswith("gov-") for o in options for k in o.keys):
             reading, rule, _ = self.metonymy.read(parsed, mention, False, self._earlier(mention, so_far))
             return replace(
@@ -192,17 +191,25 @@ class Linker:
         pattern = f"{slug}-{state}"
         return listed or (pattern if pattern in self.authority.entries else next(iter(bearers), None))
 
-    def _given_name(self, parsed: Parsed, mention: Mention, so_far: _Decided) -> str:
-        """«الشيخ محمد» alone: the only person so far whose full name begins so, a title before it; "" for none or several."""
-        if mention.type != "Person" or mention.last - mention.first > 1 or not self.weighing.styled(parsed, mention):
-            return ""
-        form = fold(parsed.tokens[mention.first].form)
+    def _of_article(self, parsed: Parsed, mention: Mention, found: Decision, so_far: _Decided) -> Decision:
+        """A person whom the authority lacks: by a family name alone the article's bearer of it, by a given name with a title
+        («الشيخ محمد») the only one whose full name begins so; else himself, as `found` has him."""
+        if mention.type != "Person" or not _of_one_part(parsed, mention):
+            return found
+        name = found.key[1:].removeprefix("ال")
         full = {
-            key
-            for m, key in so_far.mentions
-            if m.type == "Person" and m.last - m.first > 1 and fold(parsed.tokens[m.first].form) == form
+            m.start: (name_units(parsed.text[m.start : m.end]), k) for m, k in so_far.mentions if m.type == "Person"
         }
-        return full.pop() if len(full) == 1 else ""
+        family = [
+            start for start, (units, _) in full.items() if len(units) > 1 and units[-1].removeprefix("ال") == name
+        ]
+        if family:
+            taught = self._taught(parsed, mention, family, so_far, found.key)
+            return replace(taught, rule=taught.rule or "last name")
+        given = {key for units, key in full.values() if len(units) > 1 and units[0] == found.key[1:]}
+        if len(given) == 1 and self.weighing.styled(parsed, mention):
+            return replace(found, key=given.pop(), rule="given name behind a title")
+        return found
 
     # ------------------------------------------------ entities
 
@@ -245,6 +252,18 @@ class Linker:
             runner_up=runner_up,
             runner_up_score=score,
         )
+
+
+def _of_one_part(parsed: Parsed, mention: Mention) -> bool:
+    return len(name_units(parsed.text[mention.start : mention.end])) == 1
+
+
+def _turn(parsed: Parsed, mention: Mention) -> int:
+    """When a mention is decided: full names first, then those that they explain, then what is named by its leader."""
+    if mention.rule == "administration":
+        return 2
+    alone = mention.type == "Person" and not mention.candidates and _of_one_part(parsed, mention)
+    return int(alone or mention.rule.startswith(_TAUGHT))
 
 
 def _best(options: list[Option], nil: float, own: str, person: bool) -> Decision:

@@ -284,7 +284,7 @@ def written_name(parsed: Parsed, mention: Mention) -> str:
     """The words of a mention as a name is written by itself: no marks and quotes, «ال» again behind «لل» («للحرس»)."""
     text = parsed.text[mention.start : mention.end]
     token = parsed.tokens[mention.first]
-    definite = token.analysis is not None and token.analysis.article and mention.type != "Person"
+    definite = (token.analysis is None or token.analysis.article) and mention.type != "Person"
     if definite and text.startswith("ل") and parsed.text[token.start : mention.start].endswith("ل"):
         text = f"ال{text[1:]}"
     return " ".join(strip_marks(text).translate(_QUOTES).split())

@@ -120,7 +120,8 @@ class Metonymy:
         sentence = parsed.sentence_at(mention.first)
         words = parsed.tokens[sentence.first : sentence.last]
         return any(
-            t.norm.removeprefix("ال") in _SPORT and not (t.norm in _ELECT and i and not t.base and _definite(words[i - 1]))
+            t.norm.removeprefix("ال") in _SPORT
+            and not (t.norm in _ELECT and i and not t.base and _definite(words[i - 1]))
             for i, t in enumerate(words)
         )
 

@@ -8,6 +8,7 @@ import pytest
 from told import Told, params
 
 from ingest.model import EntityType, Mention, Parsed
+from ingest.resolve.grouping import Grouping
 from ingest.resolve.link import written_name
 
 Tell = Callable[..., Told]
@@ -81,3 +82,18 @@ def test_lam_before_the_article_is_no_other_name(parse: Callable[[str], Parsed])
         first = parsed.token_at(start)
         mention = Mention(first, first + 2, start, start + len(words), type_, "test")
         assert written_name(parsed, mention) == name
+
+
+def mention(name: str, start: int, type_: EntityType, confidence: float) -> tuple[Mention, str]:
+    return Mention(start, start + 1, start, start + 1, type_, "test", (), confidence), f"?{name}"
+
+
+def test_one_unknown_name_has_one_type(parse: Callable[[str], Parsed]) -> None:
+    chosen = [
+        mention("طبلبة", 0, "Place", 0.7),
+        mention("طبلبة", 1, "Person", 0.6),
+        mention("سبيطلة", 2, "Person", 0.9),
+    ]
+    found = Grouping(frozenset(), frozenset())(parse("طبلبة طبلبة سبيطلة مدن"), chosen)
+    assert [m.type for m, _ in found] == ["Place", "Place", "Person"]
+    assert "one type" in found[1][0].rule and "one type" not in found[0][0].rule

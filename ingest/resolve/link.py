@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from ingest.arabic.normalise import fold, strip_marks
-from ingest.describe import ids
+from ingest.arabic.normalise import fold
 from ingest.model import Entity, EntityType, Mention, Parsed
-from ingest.resolve.authority import Authority, Entry
+from ingest.resolve.authority import Authority
+from ingest.resolve.entities import NONE_KNOWN, entities_of, written_name
+from ingest.resolve.entities import known_entity as known_entity
 from ingest.resolve.grouping import Grouping
 from ingest.resolve.metonymy import Metonymy, Reading
 from ingest.resolve.namesakes import name_units
+from ingest.resolve.open_organs import organ_of, state_of_holder
 from ingest.resolve.organs import OPEN_STATE
 from ingest.resolve.scoring import NIL, NIL_SCORES, reasons, shares
 from ingest.resolve.surroundings import Surroundings
 from ingest.resolve.weighing import Option, Weighing
 
 _TAUGHT = ("last name", "short form", "acronym", "name without head")  # rules of mentions that an earlier one explains
-_QUOTES = dict.fromkeys(map(ord, '"«»“”'))
 _TIE = 0.3  # a difference of scores that decides between no two states of a name, nor two persons
 _CLEAR = 0.85  # the share from which a single known bearer needs no reasons
 
@@ -76,7 +77,7 @@ class Linker:
             so_far.by_start.setdefault(mention.start, found.key)
             so_far.mentions.append((kept, found.key))
         chosen = sorted(so_far.mentions, key=lambda c: (c[0].start, -c[0].end))
-        return self._entities(parsed, self.grouping(parsed, chosen))
+        return entities_of(parsed, self.authority, self.grouping(parsed, chosen))
 
     # ------------------------------------------------ which bearer
 
@@ -91,9 +92,7 @@ class Linker:
         if leader is not None:
             return Decision(f"?led {so_far.by_start.get(leader, '')}")
         if open_ := next((c for c in mention.candidates if c.endswith(f"-{OPEN_STATE}")), None):
-            listed = [c for c in mention.candidates if c != open_]
-            state = self._state_of_holder(mention, mentions) or around.state_at(parsed, mention.first)
-            return self._open(open_, fold(written_name(parsed, mention)), listed, state, around)
+            return self._open(parsed, mention, mentions, open_, around)
         options = self.weighing.options(parsed, mention, written_name(parsed, mention), mentions, around)
         if not options:
             return self._of_article(parsed, mention, Decision(own), so_far)
@@ -158,38 +157,18 @@ class Linker:
         share = 0.85 if titled else 0.65
         return Decision(first, "title agrees" if titled else "named last", share, second, 1 - share)
 
-    def _open(self, key: str, name: str, listed: list[str], state: str, around: Surroundings) -> Decision:
-        """An organ named without its state: that of the state which its sentence or article is about, else it stays open.
-
-        `listed` are organs that bear the name by itself, such as «الكابينت»: one of them where its state is named.
-        """
-        states = {self.authority.entries[k].state: k for k in reversed(listed)}
+    def _open(
+        self, parsed: Parsed, mention: Mention, mentions: tuple[Mention, ...], key: str, around: Surroundings
+    ) -> Decision:
+        """An organ named without its state (`open_organs.py`), or the open organ itself."""
+        state = state_of_holder(mention, mentions, self.authority) or around.state_at(parsed, mention.first)
+        listed = [c for c in mention.candidates if c != key]
+        name = fold(written_name(parsed, mention))
         if state:
-            found = states.get(state) or self._organ(key.removesuffix(f"-{OPEN_STATE}"), name, state)
+            found = organ_of(state, key, name, listed, self.authority)
             return Decision(found, "state from the article", 0.9) if found else Decision(key, "state open")
-        named = [k for state, k in states.items() if around.states.get(state) or state == around.home]
+        named = [k for k in listed if around.states.get(self.authority.entries[k].state)]
         return Decision(named[0], "state named", 0.8, key, 0.2) if len(named) == 1 else Decision(key, "state open")
-
-    def _state_of_holder(self, mention: Mention, mentions: tuple[Mention, ...]) -> str:
-        """The state of the known person right behind an organ's name: «المتحدث باسم مجلس الأمن القومي جون كيربي»."""
-        for other in mentions:
-            if other.first == mention.last and other.type == "Person" and len(other.candidates) == 1:
-                entry = self.authority.entries.get(other.candidates[0])
-                return entry.state if entry else ""
-        return ""
-
-    def _organ(self, slug: str, name: str, state: str) -> str | None:
-        """The organ of a state: what is listed under the name with the state's demonym behind it, else that of the pattern."""
-        bearers = [
-            key
-            for base in self.authority.nisbas.get(state, ())
-            for ending in ("", "ة")
-            for key, _ in self.authority.names.get(f"{name} {fold(f'ال{base}{ending}')}", ())
-            if self.authority.entries[key].state == state
-        ]
-        listed = next((k for k in bearers if not self.authority.entries[k].derived), None)
-        pattern = f"{slug}-{state}"
-        return listed or (pattern if pattern in self.authority.entries else next(iter(bearers), None))
 
     def _of_article(self, parsed: Parsed, mention: Mention, found: Decision, so_far: _Decided) -> Decision:
         """A person whom the authority lacks: by a family name alone the article's bearer of it, by a given name with a title
@@ -211,48 +190,6 @@ class Linker:
             return replace(found, key=given.pop(), rule="given name behind a title")
         return found
 
-    # ------------------------------------------------ entities
-
-    def _entities(self, parsed: Parsed, chosen: list[tuple[Mention, str]]) -> tuple[Entity, ...]:
-        groups: dict[tuple[str, EntityType], list[Mention]] = {}
-        for mention, key in chosen:
-            groups.setdefault((key, mention.type), []).append(mention)
-        article = ids.article_of(parsed.article)
-        out = []
-        for (key, type_), members in groups.items():
-            mentions = tuple(members)
-            entry = self.authority.entries.get(key)
-            if entry is not None and not key.endswith(OPEN_STATE):
-                rules = tuple(dict.fromkeys(m.rule for m in mentions))
-                out.append(known_entity(entry, mentions, rules))
-            else:
-                out.append(self._unknown(parsed, key, type_, mentions, article))
-        return tuple(out)
-
-    def _unknown(
-        self, parsed: Parsed, key: str, type_: EntityType, mentions: tuple[Mention, ...], article: str
-    ) -> Entity:
-        label = max((written_name(parsed, m) for m in mentions), key=len)
-        kind = next((c[5:] for m in mentions for c in m.candidates if c.startswith("kind:")), "")
-        state = ""
-        if key.startswith("?led "):
-            leader = self.authority.entries.get(key[5:])
-            state, kind = (leader.state if leader else ""), "administration"
-            label = f"{label.split()[0]} {leader.ar}" if leader else label
-        runner_up, score = _runner_up(mentions)
-        return Entity(
-            ids.entity(type_, label, article, local=key.endswith(OPEN_STATE)),
-            type_,
-            label,
-            kind=kind,
-            state=state,
-            mentions=mentions,
-            rules=tuple(dict.fromkeys(m.rule for m in mentions)),
-            confidence=min(max(m.confidence for m in mentions), 0.85),
-            runner_up=runner_up,
-            runner_up_score=score,
-        )
-
 
 def _of_one_part(parsed: Parsed, mention: Mention) -> bool:
     return len(name_units(parsed.text[mention.start : mention.end])) == 1
@@ -273,45 +210,8 @@ def _best(options: list[Option], nil: float, own: str, person: bool) -> Decision
     parts = shares(scores)
     tied = len(options) > 1 and top.score - options[1].score < _TIE and (top.features.shared or person)
     if nil >= top.score or tied:
-        return Decision(own, "none of those known", parts[0], top.keys[0], parts[1])
+        return Decision(own, NONE_KNOWN, parts[0], top.keys[0], parts[1])
     second = options[1].keys[0] if len(options) > 1 and options[1].score > nil else NIL
     clear = len(options) == 1 and parts[0] > _CLEAR
     rule = "" if clear else f"by {', '.join(reasons(top.features)[:2])}"
     return Decision(top.keys[0], rule, parts[0], second, parts[1])
-
-
-def written_name(parsed: Parsed, mention: Mention) -> str:
-    """The words of a mention as a name is written by itself: no marks and quotes, «ال» again behind «لل» («للحرس»)."""
-    text = parsed.text[mention.start : mention.end]
-    token = parsed.tokens[mention.first]
-    definite = (token.analysis is None or token.analysis.article) and mention.type != "Person"
-    if definite and text.startswith("ل") and parsed.text[token.start : mention.start].endswith("ل"):
-        text = f"ال{text[1:]}"
-    return " ".join(strip_marks(text).translate(_QUOTES).split())
-
-
-def _runner_up(mentions: tuple[Mention, ...]) -> tuple[str, float]:
-    """The runner-up of the mention where it came nearest."""
-    best = max(mentions, key=lambda m: m.runner_up_score, default=None)
-    return (best.runner_up, best.runner_up_score) if best else ("", 0.0)
-
-
-def known_entity(entry: Entry, mentions: tuple[Mention, ...], rules: tuple[str, ...]) -> Entity:
-    """The entity of an authority entry in an article, with its mentions (none where it is only implied) and rules."""
-    confidence = max((m.confidence for m in mentions), default=0.9)
-    runner_up, score = _runner_up(mentions)
-    return Entity(
-        ids.authority_entity(entry.key),
-        entry.type,
-        entry.ar,
-        entry.en,
-        entry.wikidata,
-        entry.key,
-        entry.kind,
-        entry.state,
-        mentions,
-        rules,
-        confidence,
-        runner_up,
-        runner_up_score=score,
-    )

@@ -96,8 +96,6 @@ class Metonymy:
                 t.lemma in _ATTACKS or t.norm.removeprefix("ال") in _ATTACKS for t in tokens[max(floor, i - 4) : i]
             )
             return ("place", "attacked") if hit else ("government", "after على")
-        if city and before.pos == "noun" and before.analysis is not None and not before.analysis.article:
-            return "place", f"genitive of {before.form}"  # «عملية برلين», «قمة الرياض»
         ruling = self._verb_over(tokens, i, floor)
         if ruling is not None and city:
             return ("place" if ruling.lemma in _PLACE_OBJECTS else "government"), f"object of {ruling.form}"

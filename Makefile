@@ -31,7 +31,7 @@ PIP_CONSTRAINED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constrain
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup ingest query stats load export validate test check lint format bench eval train clean distclean
+.PHONY: help setup authority ingest query stats load export validate test check lint format bench eval train clean distclean
 
 help: ## list the targets
 	@echo "Naba reads Arabic news into a knowledge graph. Targets:"
@@ -41,6 +41,9 @@ help: ## list the targets
 setup: $(RUNTIME) ## create .venv, install the pinned packages, fetch and verify the morphology database
 	@$(PY) -m ingest.setup
 	@touch $(DATA)
+
+authority: $(DEV) $(DATA) ## check seeds/authority against the data of packages, and compile it
+	@$(PY) -m ingest.setup.authority
 
 ingest: $(DATA) ## read INPUT (default seeds/articles) into the store STORE (default graph), with WORKERS processes
 	@$(NABA_SKIPPING) ingest "$$INPUT" --store "$$STORE" $${WORKERS:+--workers "$$WORKERS"}

@@ -14,12 +14,26 @@ from collections.abc import Sequence
 from types import ModuleType
 
 import ingest
-from ingest.commands import annotate, export, load, query, show, stats, validate
+from ingest.commands import annotate, different, export, link, load, query, review, same, show, stats, validate, why
 from ingest.commands import ingest as ingest_command
 from ingest.commands.console import Console
 from ingest.errors import NabaError
 
-COMMANDS: tuple[ModuleType, ...] = (ingest_command, annotate, query, show, stats, validate, export, load)
+COMMANDS: tuple[ModuleType, ...] = (
+    ingest_command,
+    annotate,
+    query,
+    show,
+    stats,
+    why,
+    review,
+    same,
+    different,
+    link,
+    validate,
+    export,
+    load,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

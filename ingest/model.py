@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 EntityType = Literal["Person", "Government", "Organization", "Place"]
 Status = Literal["happened", "planned", "hypothetical", "negated", "cancelled"]
 Precision = Literal["day", "week", "month", "year", "open"]
+Agreement = Literal["agrees", "contradicts", "unknown"]
 
 
 class Span(NamedTuple):
@@ -242,7 +243,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
-    """An unnamed party, such as «4 مصادر إسرائيلية وأميركية»: raw span, head lemma, count, states by demonym, anonymity."""
+    """An unnamed party, such as «4 مصادر إسرائيلية وأميركية»: raw span, head lemma, count, states by demonym, anonymity.
+
+    Where it is an office («وزير الخارجية الأميركي»), `holder` is the key of who held it on the date of what is told, or "",
+    and `holder_tenure` the IRI of the authority's tenure that says so.
+    """
 
     key: str
     span: Span
@@ -253,6 +258,26 @@ class RolePhrase:
     count: str = ""
     affiliations: tuple[str, ...] = ()
     anonymous: bool = True
+    holder: str = ""
+    holder_rule: str = ""
+    holder_confidence: float = 0.0
+    holder_tenure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that stand for entities named elsewhere: «الحركة», «الجانبان», the verb of «وأضاف أن». Tokens [first, last).
+
+    `keys` are those of one or more entities, or of the role phrase that goes on speaking; `type` is that of the first.
+    """
+
+    first: int
+    last: int
+    span: Span
+    keys: tuple[str, ...]
+    type: EntityType | Literal["RolePhrase"]
+    rule: str
+    confidence: float
 
 
 # ---------------------------------------------------------------- understand
@@ -339,7 +364,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """An article's word that a person holds an office: «title + name». `of` is an entity key or ""."""
+    """An article's word that a person holds an office: «title + name». `of` is an entity key or "".
+
+    `agreement` compares it with the authority on the article's date; `tenure` is the IRI of the tenure that decides, or "".
+    """
 
     key: str
     person: str
@@ -350,6 +378,8 @@ class Position:
     former: bool = False
     evidence: Span | None = None
     confidence: float = 0.9
+    agreement: Agreement = "unknown"
+    tenure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,4 +396,5 @@ class Annotation:
     positions: tuple[Position, ...]
     times: tuple[TimeExpression, ...]
     publisher: str = ""
+    references: tuple[Reference, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)

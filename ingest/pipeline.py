@@ -17,6 +17,8 @@ from ingest.resolve.grouping import Grouping
 from ingest.resolve.link import Linker
 from ingest.resolve.metonymy import Metonymy
 from ingest.resolve.namesakes import Namesakes
+from ingest.resolve.occupation import without_other_occupations
+from ingest.resolve.offices import Offices
 from ingest.resolve.weighing import Weighing
 from ingest.understand import lexicon as lexicons
 from ingest.understand.cues import Cues
@@ -49,11 +51,12 @@ class Pipeline:
         self.understanding = Understanding(
             self.authority,
             titles,
-            Anaphora.load(tables / "anaphora.tsv", titles),
+            Anaphora.load(tables, titles, self.authority),
             RoleFinder.load(tables / "roles.tsv", self.authority, titles),
             Cues.load(tables / "cues.tsv", tables / "attributions.tsv"),
             lexicons.load(tables / "triggers"),
             StatusReader.load(tables / "status.tsv"),
+            Offices.load(tables / "offices.tsv", self.authority),
         )
         self.analyser = knowledge.analyser()
         gc.freeze()  # what is loaded stays: the collector need not walk through a million objects again and again
@@ -74,7 +77,7 @@ class Pipeline:
     def annotate(self, article: Article) -> Annotation:
         """One article through all stages from analysis on."""
         parsed = Parsed(article, *self.analyser(article.text))
-        entities = self.linker(parsed, self.recogniser(parsed))
+        entities = without_other_occupations(parsed, self.linker(parsed, self.recogniser(parsed)), self.authority)
         entities, publisher = self._publisher(article, entities)
         return self.understanding(parsed, entities, publisher)
 

@@ -117,6 +117,21 @@ class Told:
             for p in self.annotation.positions
         ]
 
+    @property
+    def references(self) -> list[tuple[str, frozenset[str]]]:
+        """The words of each reference and the names of what it stands for, in order."""
+        return [(self.cut(r.span), frozenset(map(self.name, r.keys))) for r in self.annotation.references]
+
+    @property
+    def holders(self) -> dict[str, str]:
+        """Words of each role phrase that names an office → name of its holder."""
+        return {self.cut(r.span): self.name(r.holder) for r in self.annotation.roles if r.holder}
+
+    @property
+    def agreements(self) -> dict[str, str]:
+        """Words of each position's title → whether the authority agrees with it."""
+        return {self.cut(p.title): p.agreement for p in self.annotation.positions}
+
     def of_type(self, category: str) -> list[ToldEvent]:
         return [e for e in self.events if e.type == category]
 

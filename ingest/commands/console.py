@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
 from ingest.model import Issue
+from ingest.present.article import Section
 from ingest.present.table import facts, table
 
 _LISTED = 20
@@ -47,6 +48,17 @@ class Console:
     def facts(self, rows: Sequence[Sequence[str]]) -> None:
         """Writes (name, value) lines for people to standard output."""
         self.data(facts(rows, columns_of_screen=self.columns, ascii_only=self.ascii_only))
+
+    def sections(self, sections: Iterable[Section]) -> None:
+        """Writes headed tables for people to standard output, with a blank line between two."""
+        for number, section in enumerate(sections):
+            if number:
+                self.data("\n")
+            self.data(f"{section.head}\n")
+            if any(section.columns):
+                self.table(section.columns, section.rows, section.numbers)
+            else:
+                self.facts(section.rows)
 
     def skipped(self, issues: Iterable[Issue], where: str = "") -> int:
         """Lists what was left out on standard error; returns the exit code: 0 for nothing, else 1.

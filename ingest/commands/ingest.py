@@ -90,7 +90,7 @@ def _done(outcome: Outcome, background_changed: bool, seconds: float) -> str:
     pages = "page" if outcome.pages == 1 else "pages"
     took = f"{outcome.pages:,} {pages} in {seconds:.1f} s"
     if outcome.nothing_changed:
-        also = "; the authority and the ontology were loaded" if background_changed else ""
+        also = "; the authority, the ontology or who is who changed" if background_changed else ""
         return f"Nothing changed: {outcome.unchanged:,} articles stand as they were ({took}){also}.\n\n"
     parts = [f"{outcome.new:,} new", f"{outcome.changed:,} changed", f"{outcome.unchanged:,} unchanged"]
     parts += [f"{outcome.removed:,} gone"] if outcome.removed else []

@@ -15,6 +15,8 @@ _CLASSES = {
     "article": terms.ARTICLE,
     "chain": terms.CHAIN,
     "event": terms.EVENT,
+    "identification": terms.IDENTIFICATION,
+    "judgement": terms.JUDGEMENT,
     "link": terms.LINK,
     "mention": terms.MENTION,
     "position": terms.POSITION_REPORT,

@@ -56,5 +56,7 @@ def graphs(given: Sequence[str]) -> list[str] | None:
     """The IRIs of `--graph` arguments, None for none. Raises QueryError."""
     for name in given:
         if not names.graph(name):
-            raise QueryError(f"--graph {name}: neither an IRI nor authority, catalogue, ontology or article/…")
+            raise QueryError(
+                f"--graph {name}: neither an IRI nor authority, catalogue, identity, ontology or article/…"
+            )
     return [names.graph(name) for name in given] or None

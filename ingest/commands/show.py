@@ -57,7 +57,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     for number, sections in enumerate(parts):
         if number:
             console.data("\n")
-        _print(sections, console)
+        console.sections(sections)
     return 0
 
 
@@ -121,14 +121,3 @@ def _answer(store: Store, text: str, bindings: dict[str, Term], graph: str = "")
 
 def _rows(store: Store, text: str, bindings: dict[str, Term], graph: str = "") -> tuple[tuple[Term | None, ...], ...]:
     return _answer(store, text, bindings, graph).rows
-
-
-def _print(sections: Iterable[Section], console: Console) -> None:
-    for number, section in enumerate(sections):
-        if number:
-            console.data("\n")
-        console.data(f"{section.head}\n")
-        if any(section.columns):
-            console.table(section.columns, section.rows, section.numbers)
-        else:
-            console.facts(section.rows)

@@ -6,7 +6,19 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ingest.describe import ids
-from ingest.model import Annotation, Article, Entity, Event, Link, Position, RolePhrase, Span, Statement, TimeExpression
+from ingest.model import (
+    Annotation,
+    Article,
+    Entity,
+    Event,
+    Link,
+    Position,
+    Reference,
+    RolePhrase,
+    Span,
+    Statement,
+    TimeExpression,
+)
 
 Json = dict[str, Any]
 
@@ -39,6 +51,7 @@ def as_json(annotation: Annotation) -> Json:
     found["events"] = [_event(event, roles) for event in annotation.events]
     found["statements"] = [_statement(statement, roles) for statement in annotation.statements]
     found["positions"] = [_position(position) for position in annotation.positions]
+    found["references"] = [_reference(reference, roles) for reference in annotation.references]
     found["times"] = [_time(time) for time in annotation.times]
     return found
 
@@ -90,13 +103,31 @@ def _entity(article: Article, entity: Entity) -> Json:
 
 
 def _role(role: RolePhrase) -> Json:
-    return {
+    found: Json = {
         "span": _pair(role.span),
         "label": role.label,
         "head": role.head,
         "count": role.count,
         "affiliations": [_key(state) for state in role.affiliations],
         "anonymous": role.anonymous,
+    }
+    if role.holder:
+        found["holder"] = {
+            "person": _key(role.holder),
+            "rule": role.holder_rule,
+            "confidence": role.holder_confidence,
+            "tenure": role.holder_tenure,
+        }
+    return found
+
+
+def _reference(reference: Reference, roles: dict[str, list[int]]) -> Json:
+    return {
+        "span": _pair(reference.span),
+        "entities": _parties(reference.keys, roles),
+        "type": reference.type,
+        "rule": reference.rule,
+        "confidence": reference.confidence,
     }
 
 
@@ -170,6 +201,8 @@ def _position(position: Position) -> Json:
         "of": _key(position.of),
         "label": position.label,
         "former": position.former,
+        "agreement": position.agreement,
+        "tenure": position.tenure,
         "rule": position.rule,
         "confidence": position.confidence,
     }

@@ -25,6 +25,7 @@ _RECORDS = {
     terms.STATEMENT: "statement",
     terms.POSITION_REPORT: "position",
     terms.MENTION: "mention",
+    terms.IDENTIFICATION: "identification",
 }
 # What stays when nothing points at it; anything else (a selector, a chain, an event) goes with its last record.
 _KEPT = {*_RECORDS, terms.ARTICLE, terms.TIME_EXPRESSION, terms.ROLE_PHRASE}

@@ -18,11 +18,13 @@ THINGS = "https://w3id.org/naba/id/"
 GRAPHS = "https://w3id.org/naba/graph/"
 GRAPH_AUTHORITY = GRAPHS + "authority"
 GRAPH_CATALOGUE = GRAPHS + "catalogue"
+GRAPH_IDENTITY = GRAPHS + "identity"
 GRAPH_ONTOLOGY = GRAPHS + "ontology"
 
 _ARTICLE = THINGS + "article/"
 _ARTICLE_GRAPH = GRAPHS + "article/"
 _ENTITY = THINGS + "entity/"
+_IDENTIFICATION = THINGS + "identification/"
 
 
 def digest(*values: object) -> str:
@@ -68,15 +70,39 @@ def authority_entity(key: str) -> str:
     return _ENTITY + quote(key, safe="-._~")
 
 
-def entity(kind: str, label: str, article_iri: str, *, local: bool = False) -> str:
-    """The IRI of an entity that the authority does not know.
+def entity(kind: str, label: str, article_iri: str) -> str:
+    """The IRI of an entity that the authority does not know, as one article names it: its own until articles are compared.
 
-    A label of two words or more is the same entity in every article; one of a single word only in its own, and so is a
-    generic name of any length («وزارة الدفاع» of no named state), which the caller marks as `local`.
+    Which of these are one is judged later (`ingest.identity`), on evidence and revocably.
     """
-    words = label.split()
-    where = (article_iri,) if local or len(words) < 2 else ()
-    return _ENTITY + digest("entity", kind, " ".join(words), *where)
+    return _ENTITY + digest("entity", kind, " ".join(label.split()), article_iri)
+
+
+def entity_name(kind: str, label: str) -> str:
+    """What an entity outside the authority is called in the IRI of an event: its class and full name, in any article."""
+    return _ENTITY + digest("name", kind, " ".join(label.split()))
+
+
+def identification(article_iri: str, kind: str, name: str) -> str:
+    """The IRI of an article's reading of names as one entity: its class, and its authority key or its label."""
+    return _IDENTIFICATION + digest("entity", kind, " ".join(name.split()), article_iri)
+
+
+def identified(identification_iri: str) -> str:
+    """The IRI that the entity of an identification has on its own, known to no authority and joined to no other."""
+    if not identification_iri.startswith(_IDENTIFICATION):
+        raise ValueError(f"not the IRI of an identification: {identification_iri}")
+    return _ENTITY + identification_iri[len(_IDENTIFICATION) :]
+
+
+def identification_of(entity_iri: str) -> str:
+    """The IRI of the identification whose entity has this IRI on its own (the reverse of `identified`)."""
+    return _IDENTIFICATION + entity_iri.removeprefix(_ENTITY)
+
+
+def judgement(left: str, right: str, verdict: str, by: str) -> str:
+    """The IRI of a judgement on two identifications or entities (IRIs, in either order)."""
+    return _thing("judgement", *sorted((left, right)), verdict, by)
 
 
 def party(value: str) -> str:
@@ -107,6 +133,11 @@ def selector(article_iri: str, span: Span) -> str:
 def mention(article_iri: str, span: Span) -> str:
     """The IRI of a name at a span of an article."""
     return _thing("mention", article_iri, *span)
+
+
+def reference(article_iri: str, span: Span) -> str:
+    """The IRI of words at a span of an article that stand for entities named elsewhere."""
+    return _thing("reference", article_iri, *span)
 
 
 def time(article_iri: str, span: Span) -> str:

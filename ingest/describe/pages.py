@@ -37,6 +37,7 @@ def merge(objects: Sequence[Json], page_id: str) -> Json:
         for event in records["events"][-len(found.get("events", ())) :] if renamed else ():
             event["within"] = [renamed.get(key, key) for key in event.get("within", ())]
     joined.update((name, records[name]) for name in ("events", "statements", "positions"))
+    joined["references"] = [reference for found in objects for reference in found.get("references", ())]
     joined["times"] = [time for found in objects for time in found.get("times", ())]
     return joined
 

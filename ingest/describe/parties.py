@@ -1,4 +1,4 @@
-"""Who and what an article names: mentions, the entities that the authority does not know, and role phrases."""
+"""Who and what an article names: mentions, references, the entities that the authority does not know, role phrases."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from ingest.describe import ids, nquads, terms
 from ingest.describe.spans import ArticleLines
-from ingest.model import Entity, RolePhrase
+from ingest.model import Entity, Reference, RolePhrase
 
 _QID = re.compile(r"Q[1-9][0-9]*")
 
@@ -65,3 +65,18 @@ def add_roles(lines: ArticleLines, roles: tuple[RolePhrase, ...]) -> None:
         lines.add(subject, terms.AFFILIATION, *(nquads.iri(ids.party(state)) for state in role.affiliations))
         lines.add(subject, terms.ANONYMOUS, nquads.boolean(role.anonymous))
         lines.add(subject, terms.SELECTOR_OF, lines.selector(role.span))
+        if role.holder:
+            lines.add(subject, terms.HOLDER, nquads.iri(ids.party(role.holder)))
+            lines.add(subject, terms.HOLDER_RULE, nquads.text(role.holder_rule))
+            lines.add(subject, terms.HOLDER_CONFIDENCE, nquads.decimal(role.holder_confidence))
+            lines.add(subject, terms.TENURE_OF, *nquads.iris([role.holder_tenure]))
+
+
+def add_references(lines: ArticleLines, references: tuple[Reference, ...]) -> None:
+    """Adds the words that stand for entities named elsewhere, with those entities."""
+    for reference in references:
+        subject = ids.reference(lines.article, reference.span)
+        lines.add_types(subject, terms.REFERENCE)
+        lines.add(subject, terms.STANDS_FOR, *nquads.iris(ids.party(key) for key in reference.keys))
+        lines.add(subject, terms.SELECTOR_OF, lines.selector(reference.span))
+        lines.add_made(subject, reference.rule, reference.confidence)

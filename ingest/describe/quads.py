@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ingest.describe import ids, nquads, terms
-from ingest.describe.parties import add_entities, add_roles
+from ingest.describe.identifications import add_identifications
+from ingest.describe.parties import add_entities, add_references, add_roles
 from ingest.describe.records import add_positions, add_reports, add_statements
 from ingest.describe.spans import ArticleLines, add_times
 from ingest.model import Annotation
@@ -17,7 +18,9 @@ def quads(annotation: Annotation) -> list[str]:
     lines = ArticleLines(annotation.article)
     _add_article(lines, annotation)
     add_entities(lines, annotation.entities)
+    add_identifications(lines, annotation)
     add_roles(lines, annotation.roles)
+    add_references(lines, annotation.references)
     add_times(lines, annotation.times)
     add_reports(lines, annotation)
     add_statements(lines, annotation)

@@ -15,7 +15,11 @@ def _parties(keys: Iterable[str]) -> tuple[str, ...]:
 
 def event_iri(annotation: Annotation, event: Event) -> str:
     """The IRI of the event that this report tells of (see `ids.event`)."""
-    words = {role.key: role.label for role in annotation.roles}
+    words = {role.key: role.label for role in annotation.roles} | {
+        entity.key: ids.entity_name(entity.type, entity.label_ar)
+        for entity in annotation.entities
+        if not entity.authority and entity.type in ("Person", "Organization") and len(entity.label_ar.split()) > 1
+    }
     day = event.time.value if event.time and event.time.precision == "day" else ""
     return ids.event(
         event.type,
@@ -87,6 +91,8 @@ def add_positions(lines: ArticleLines, annotation: Annotation) -> None:
         lines.add(subject, terms.FORMER, nquads.boolean(position.former))
         lines.add(subject, terms.SELECTOR_OF, lines.selector(position.title))
         lines.add(subject, terms.EVIDENCE, lines.selector(position.evidence))
+        lines.add(subject, terms.AGREEMENT_OF, nquads.iri(terms.AGREEMENT + position.agreement))
+        lines.add(subject, terms.TENURE_OF, *nquads.iris([position.tenure]))
         if published:
             lines.add(subject, terms.AS_OF, nquads.date(published))
 

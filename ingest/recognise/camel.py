@@ -66,7 +66,7 @@ class CamelRecogniser:
                     found.setdefault((mention.first, mention.last), mention)
         mentions = list(found.values())
         mentions += repeated(parsed, mentions, tokens_of(mentions), self._authority)
-        mentions += administrations(parsed, mentions, self._titles)
+        mentions += administrations(parsed, mentions, self._titles, self._authority)
         return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
 
     def _labels(self, parsed: Parsed) -> list[list[str]]:

@@ -14,10 +14,9 @@ from ingest.recognise.evidence import Evidence
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.names import NameParts, known_names, load_parts
 from ingest.recognise.titles import Titles
-from ingest.resolve import authority as authorities
 from ingest.resolve.authority import Authority
-from ingest.resolve.organs import with_organs
 from ingest.resolve.shared import SharedNames
+from ingest.setup.authority import known
 from ingest.setup.morphology import database
 from ingest.tables import rows
 
@@ -38,9 +37,7 @@ class Knowledge:
         seeds = folder("seeds")
         tables = seeds / "lexicon"
         shared = SharedNames.load(tables / "shared-names.tsv")
-        authority = shared.added(
-            with_organs(authorities.load(seeds / "authority"), tables / "organs.tsv", tables / "organs-alone.tsv")
-        )
+        authority = known()
         return cls(authority, Gazetteer(authority), Titles.load(tables / "titles.tsv"), load_parts(), shared)
 
     def analyser(self) -> Analyser:

@@ -89,7 +89,7 @@ class DefaultRecogniser:
         taken = tokens_of(found)
         found += [m for m in alone if m.first not in taken]
         found += self.titled.find(parsed, tuple(found), tokens_of(found))
-        found += administrations(parsed, found, self.titles)
+        found += administrations(parsed, found, self.titles, self.authority)
         return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
     def _named_after(self, parsed: Parsed, mention: Mention) -> Mention | None:

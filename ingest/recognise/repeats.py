@@ -13,6 +13,9 @@ from ingest.words import words
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب")
 _LED = words("repeats.led")
+_OFFICES = words("repeats.offices")
+_GOVERN = frozenset(map(fold, ("رئيس الوزراء", "رئيسة الوزراء", "رئيس الحكومة", "رئيسة الحكومة")))
+_PRESIDE = frozenset(map(fold, ("الرئيس", "الرئيسة", "رئيس الجمهورية")))
 
 
 def short_forms(parsed: Parsed, mention: Mention, authority: Authority) -> dict[str, str]:
@@ -86,8 +89,11 @@ def repeated(parsed: Parsed, found: Iterable[Mention], taken: set[int], authorit
     return out
 
 
-def administrations(parsed: Parsed, found: Iterable[Mention], titles: Titles) -> list[Mention]:
-    """«إدارة بايدن», «إدارة الرئيس الأميركي جو بايدن», «حكومة نتنياهو»: a government named by its leader."""
+def administrations(parsed: Parsed, found: Iterable[Mention], titles: Titles, authority: Authority) -> list[Mention]:
+    """«إدارة بايدن», «إدارة الرئيس الأميركي جو بايدن», «حكومة نتنياهو»: a government named by its leader.
+
+    «مكتب نتنياهو» is one where he is known as a head of government or of state.
+    """
     out: list[Mention] = []
     tokens = parsed.tokens
     for mention in found:
@@ -99,10 +105,13 @@ def administrations(parsed: Parsed, found: Iterable[Mention], titles: Titles) ->
             i >= floor
             and mention.first - i < 5
             and (titles.kind(tokens[i]) is not None or tokens[i].pos == "adj" or tokens[i].pos == "noun")
-            and tokens[i].norm not in _LED
+            and tokens[i].norm not in _LED | _OFFICES
         ):
             i -= 1
-        if i < floor or tokens[i].norm not in _LED or _definite(tokens[i]):
+        if i < floor or tokens[i].norm not in _LED | _OFFICES or _definite(tokens[i]):
+            continue
+        office = tokens[i].norm in _OFFICES
+        if office and not any(heads(authority, key) for key in mention.candidates):
             continue
         between = tokens[i + 1 : mention.first]
         if between and titles.kind(between[0]) != "office":
@@ -115,12 +124,21 @@ def administrations(parsed: Parsed, found: Iterable[Mention], titles: Titles) ->
                 token.start + token.base,
                 tokens[mention.last - 1].end,
                 "Government",
-                "administration",
-                (f"led:{mention.start}",),
+                "office of its head" if office else "administration",
+                (f"{'office' if office else 'led'}:{mention.start}",),
                 0.85,
             )
         )
     return out
+
+
+def heads(authority: Authority, key: str) -> str:
+    """The slug of the organ that is called after a person: of a head of government, of a head of state; "" for neither."""
+    entry = authority.entries.get(key)
+    titles = {fold(t.title) for t in entry.tenures} if entry else set()
+    if titles & _GOVERN:
+        return "prime-minister-office"
+    return "presidency" if titles & _PRESIDE else ""
 
 
 def _definite(token: Token) -> bool:

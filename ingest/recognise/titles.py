@@ -72,6 +72,8 @@ def title_before(parsed: Parsed, titles: Titles, first: int, after: int = 0) -> 
         or (tokens[end - 1].form in ".،-" and end - 1 > floor and titles.kind(tokens[end - 2]) is not None)
     ):
         end -= 1
+    if end > floor and tokens[end - 1].norm in _LED:
+        return None  # «وزير الداخلية الأسبق في حكومة علي زيدان»
     best: Title | None = None
     comma = end > floor and tokens[end - 1].form in "،,"
     if comma:
@@ -90,13 +92,15 @@ def title_before(parsed: Parsed, titles: Titles, first: int, after: int = 0) -> 
             elif token.form not in _QUOTES and token.form not in "-ـ":
                 break
         elif depth == 0 and token.kind == "word":
-            kind = titles.kind(token)
+            kind = "office" if acting(tokens, i) else titles.kind(token)
             if kind in ("office", "profession") and _heads(tokens, i, end):
                 former = any(t.norm in _FORMER for t in tokens[i:end])
                 best = Title(i, end, kind, former)
                 if token.analysis and (token.analysis.prep or token.analysis.conj):
                     break
-            elif not _inside(token) or (i < end - 1 and titles.kind(token) == "honorific" and token.tail):
+            elif not (_inside(token) or _suffixed(titles, tokens, i, end)) or (
+                i < end - 1 and titles.kind(token) == "honorific" and token.tail
+            ):
                 break
             elif token.norm in _COUNTERPARTS:
                 break  # «التقى الوزير نظيره المصري سامح شكري»: before it another begins
@@ -137,6 +141,25 @@ def _inside(token: Token) -> bool:
     return token.pos in _INSIDE_POS and not token.analysis.enclitic and not object_
 
 
+def acting(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether token i is the participle of «القائم بأعمال وزير الخارجية»."""
+    return (
+        tokens[i].norm.removeprefix("ال") in _ACTING
+        and i + 1 < len(tokens)
+        and fold(tokens[i + 1].form).removeprefix("ب").removeprefix("ال") == "اعمال"
+    )
+
+
+def _suffixed(titles: Titles, tokens: tuple[Token, ...], i: int, end: int) -> bool:
+    """The last noun of a title with a pronoun behind a head without article: «وزير خارجيته», «رئيس وزرائها»."""
+    token, before = tokens[i], tokens[i - 1] if i else None
+    if before is None or i != end - 1 or token.analysis is None or not token.analysis.enclitic.startswith("3"):
+        return False
+    return token.pos in ("noun", "adj") and titles.kind(before) == "office" and not before.norm.startswith("ال")
+
+
+_LED = words("titles.led")
+_ACTING = words("titles.acting")
 _COUNTERPARTS = words("titles.counterparts")
 _APPOSITION_STOP = words("titles.apposition_stop")
 

@@ -7,116 +7,130 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.arabic.normalise import fold
-from ingest.model import Entity, EntityType, Mention, Parsed, Token
-from ingest.recognise.titles import Titles, title_after, title_before
+from ingest.model import Entity, EntityType, Mention, Parsed
+from ingest.recognise.titles import Titles
+from ingest.resolve.authority import Authority
+from ingest.resolve.localities import Localities
+from ingest.resolve.nearest import Candidate, nearest
+from ingest.resolve.titled import Titled
 from ingest.tables import rows
+from ingest.words import words
+
+_WRAPPERS = words("anaphora.wrappers")
+_RELATIVE = words("syntax.relative")
 
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """Tokens [token, last) that stand for an entity (by key), and the rule that says so."""
+    """Tokens [token, last) that stand for an entity (by key), the rule that says so, and how sure it is (0 to 1)."""
 
     token: int
     last: int
     key: str
     type: EntityType
     rule: str
+    confidence: float = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A definite noun of seeds/lexicon/anaphora.tsv: the type and kinds it stands for, and other nouns of such names."""
+
+    type: EntityType
+    kinds: frozenset[str]
+    heads: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Anaphora:
     """The nouns of seeds/lexicon/anaphora.tsv, and titles."""
 
-    nouns: Mapping[str, tuple[EntityType, frozenset[str]]]
+    nouns: Mapping[str, Noun]
+    generic: frozenset[str]
     titles: Titles
+    authority: Authority
 
     @classmethod
-    def load(cls, path: Path, titles: Titles) -> Anaphora:
-        """From seeds/lexicon/anaphora.tsv."""
+    def load(cls, folder: Path, titles: Titles, authority: Authority) -> Anaphora:
+        """From anaphora.tsv and heads.tsv (the nouns that names begin with) of seeds/lexicon."""
+
+        def parts(cell: str) -> frozenset[str]:
+            return frozenset(part for part in cell.split("|") if part)
+
         return cls(
-            {fold(r["noun"]): (r["type"], frozenset(k for k in r["kinds"].split("|") if k)) for _, r in rows(path)},  # type: ignore[misc]  # checked data
+            {
+                fold(r["noun"]): Noun(r["type"], parts(r["kinds"]), frozenset(map(fold, parts(r["heads"]))))  # type: ignore[arg-type]  # checked data
+                for _, r in rows(folder / "anaphora.tsv")
+            },
+            frozenset(fold(r["head"]) for _, r in rows(folder / "heads.tsv")),
             titles,
+            authority,
         )
 
     def find(self, parsed: Parsed, entities: Iterable[Entity]) -> tuple[Anaphor, ...]:
-        """The anaphors of an article, each with the last entity before it that fits."""
+        """The anaphors of an article in order, each with the entity before it that fits; none where two fit alike."""
         named = sorted(((m, e) for e in entities for m in e.mentions), key=lambda x: x[0].first)
         covered = {i for m, _ in named for i in range(m.first, m.last)}
-        heads = self._heads(parsed, named)
-        phrases = self._phrases(parsed, named)
+        persons = {m.first for m, e in named if e.type == "Person"}
+        titled = Titled(parsed, self.titles, self.authority, named)
+        localities = Localities(parsed, self.authority, named)
+        heads = {e.key: self._heads(parsed, e) for _, e in named}
         out: list[Anaphor] = []
+        end = 0
         for i, token in enumerate(parsed.tokens):
-            if token.kind == "word" and i not in covered and (found := self._titled(parsed, i, phrases)):
-                out.append(found)
+            if i < end or i in covered or token.kind != "word":
                 continue
-            if i in covered or token.kind != "word" or not token.norm.startswith("ال"):
-                continue
-            following = parsed.tokens[i + 1] if i + 1 < len(parsed.tokens) else None
-            adjective = following is not None and following.pos == "adj" and following.norm.startswith("ال")
-            if adjective or (i + 1 in covered and token.norm not in self.nouns):
-                continue
-            if token.norm in self.nouns:
-                type_, kinds = self.nouns[token.norm]
-                fitting = [e for m, e in named if m.last <= i and e.type == type_ and (not kinds or e.kind in kinds)]
-                if fitting:
-                    out.append(Anaphor(i, i + 1, fitting[-1].key, type_, f"definite noun {token.form}"))
-            elif self.titles.kind(token) == "office" and token.lemma in heads and _single(token):
-                before = [key for first, key in heads[token.lemma] if first < i]
-                if before:
-                    out.append(Anaphor(i, i + 1, before[-1], "Person", f"title {token.form}"))
+            found = titled.phrase(i) or localities.at(i, covered)
+            if found is None and token.norm.startswith("ال") and not self._described(parsed, i, i + 1 in persons):
+                found = self._noun(parsed, i, named, heads) if token.norm in self.nouns else titled.alone(i)
+            if found is not None:
+                last, key, type_, rule, confidence = found
+                out.append(Anaphor(i, last, key, type_, rule, confidence))
+                end = last
         return tuple(out)
 
-    def _heads(self, parsed: Parsed, named: list[tuple[Mention, Entity]]) -> dict[str, list[tuple[int, str]]]:
-        """Lemma of the head of a person's title → (where, person) in order."""
-        out: dict[str, list[tuple[int, str]]] = {}
-        for mention, entity in named:
-            if entity.type != "Person":
-                continue
-            first, last = mention.first, mention.last
-            for title in (title_before(parsed, self.titles, first), title_after(parsed, self.titles, last)):
-                if title is not None and title.kind == "office":
-                    out.setdefault(parsed.tokens[title.first].lemma, []).append((first, entity.key))
-        return out
-
-    def _phrases(
-        self, parsed: Parsed, named: list[tuple[Mention, Entity]]
-    ) -> dict[tuple[str, ...], list[tuple[int, str]]]:
-        """Words of a title of two words or more, closing demonyms off → (where, person) in order."""
-        out: dict[tuple[str, ...], list[tuple[int, str]]] = {}
-        for mention, entity in named:
-            if entity.type != "Person":
-                continue
-            for title in (
-                title_before(parsed, self.titles, mention.first),
-                title_after(parsed, self.titles, mention.last),
-            ):
-                if title is not None and title.kind == "office":
-                    words = [t.norm for t in parsed.tokens[title.first : title.last] if t.kind == "word"]
-                    while len(words) > 2 and words[-1].endswith(("ي", "يه")) and words[-1].startswith("ال"):
-                        words.pop()
-                    if len(words) > 1:
-                        out.setdefault(tuple(words), []).append((mention.first, entity.key))
-        return out
-
-    def _titled(
-        self, parsed: Parsed, i: int, phrases: Mapping[tuple[str, ...], list[tuple[int, str]]]
-    ) -> Anaphor | None:
-        """A title that the article gave to somebody, standing alone: «رئيس مجلس الوزراء» for him who was named so."""
-        if self.titles.kind(parsed.tokens[i]) != "office":
+    def _noun(
+        self, parsed: Parsed, i: int, named: list[tuple[Mention, Entity]], heads: Mapping[str, frozenset[str]]
+    ) -> tuple[int, str, EntityType, str, float] | None:
+        """The entity that a definite noun stands for: named before it, of its type and kind, and called so."""
+        token = parsed.tokens[i]
+        noun, bare = self.nouns[token.norm], token.norm[2:]
+        types = {e.key: e.type for _, e in named}
+        fitting = [
+            Candidate(m.last, e.key) for m, e in named if m.last <= i and self._fits(noun, bare, e, heads[e.key])
+        ]
+        found = nearest(parsed, i, fitting)
+        if found is None:
             return None
-        for words, holders in phrases.items():
-            span = parsed.tokens[i : i + len(words)]
-            if tuple(t.norm for t in span) != words:
-                continue
-            last = i + len(words)
-            after = parsed.tokens[last] if last < len(parsed.tokens) else None
-            if after is not None and after.pos in ("noun_prop", "adj", "") and after.kind == "word" and not after.base:
-                return None
-            keys = {key for first, key in holders if first < i}
-            if len(keys) == 1:
-                return Anaphor(i, last, keys.pop(), "Person", f"title {' '.join(t.form for t in span)}")
-        return None
+        key, confidence = found
+        restricted = i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].norm in _RELATIVE
+        return i + 1, key, types[key], f"definite noun {token.norm}", confidence - (0.2 if restricted else 0.0)
 
+    def _fits(self, noun: Noun, bare: str, entity: Entity, heads: frozenset[str]) -> bool:
+        """Whether an entity is of the noun's type and kind, or is named with the noun itself, whatever type that was read as."""
+        if entity.kind == "state" or entity.type in ("Person", "Place"):
+            return False  # «شرطة واشنطن»
+        if bare in heads:
+            return True
+        if entity.type != noun.type:
+            return False
+        label = fold(entity.label_ar).split()[0].removeprefix("ال") if entity.label_ar else ""
+        return (not heads or label in noun.heads) and (not noun.kinds or entity.kind in noun.kinds)
 
-def _single(token: Token) -> bool:
-    return token.analysis is not None and token.analysis.number == "s"
+    def _heads(self, parsed: Parsed, entity: Entity) -> frozenset[str]:
+        """The nouns of the table that an entity is named with, by its names and by the words before them here."""
+        entry = self.authority.entries.get(entity.authority)
+        names = [name.split() for name in ([n for n, _ in entry.names] if entry else [entity.label_ar])]
+        firsts = [name[0] for name in names if name]
+        firsts += [name[1] for name in names if len(name) > 1 and fold(name[0]) in _WRAPPERS]  # «إدارة شرطة نيويورك»
+        firsts += [parsed.tokens[m.first - 1].norm for m in entity.mentions if m.first]
+        known = self.generic | {n[2:] for n in self.nouns} | {h for n in self.nouns.values() for h in n.heads}
+        return frozenset(bare for w in firsts if (bare := fold(w).removeprefix("ال")) in known)
+
+    def _described(self, parsed: Parsed, i: int, named: bool) -> bool:
+        """Whether an adjective or a person's name behind a definite noun says which one is meant: «الحركة الإسلامية»."""
+        following = parsed.tokens[i + 1] if i + 1 < len(parsed.tokens) else None
+        definite = following is not None and following.norm.startswith("ال")
+        if definite and following is not None and (following.pos == "adj" or self.titles.kind(following) is not None):
+            return True  # «الحركة الإسلامية», «الهيئة المديرة»
+        return named and parsed.tokens[i].norm not in self.nouns

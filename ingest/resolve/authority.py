@@ -92,15 +92,17 @@ class Authority:
 
 _STATE = frozenset(
     "key iso3 ar en variants acronyms demonym demonym_forms capital seats organs bodies head_titles region wikidata sources"
-    " aliases_government acting_cities ambiguous not_after not_before".split()
+    " aliases_government acting_cities ambiguous not_after not_before former_names".split()
 )
 _PERSON = frozenset("key ar en variants short short_in_article gender states wikidata wikidata_source position".split())
 _ORGANIZATION = frozenset(
     "key ar en variants short headed acronyms kind states parent owner_state wikidata wikidata_source".split()
 )
 _PLACE = frozenset(
-    "key ar en variants kind state within geonames lat lon ambiguous not_after not_before wikidata wikidata_source sources".split()
+    "key ar en variants kind state within geonames lat lon ambiguous not_after not_before wikidata wikidata_source sources"
+    " former_names until source".split()
 )
+_FORMER = frozenset("ar en variants until source".split())
 _NEEDED = frozenset({"key", "ar", "en"})
 
 
@@ -119,7 +121,7 @@ def load(folder: Path) -> Authority:
 
     for path in sorted(folder.glob("states-*.toml")):
         for place, table in tables(path, "state", _STATE, _NEEDED):
-            add(place, *_state(table))
+            add(place, *_state(table, place))
             nisbas[table["key"]] = tuple(table.get("demonym", ()))
             for base in nisbas[table["key"]]:
                 demonyms |= {fold(form): table["key"] for form in nisba_forms(base)}
@@ -127,7 +129,7 @@ def load(folder: Path) -> Authority:
                 demonyms |= {fold(form): table["key"], fold("ال" + form): table["key"]}
     for path in sorted(folder.glob("places*.toml")):
         for place, table in tables(path, "place", _PLACE, _NEEDED | {"kind"}):
-            add(place, _place(table))
+            add(place, _place(table, place))
     for path in sorted(folder.glob("organizations-*.toml")):
         for place, table in tables(path, "organization", _ORGANIZATION, _NEEDED | {"kind"}):
             add(place, _organization(table))
@@ -141,7 +143,11 @@ def load(folder: Path) -> Authority:
 
 
 def _check_references(entries: Mapping[str, Entry], where: Mapping[str, str]) -> None:
+    items: dict[str, str] = {}
     for entry in entries.values():
+        first = items.setdefault(entry.wikidata or entry.key, entry.key)
+        if first != entry.key and entry.type in ("Person", "Organization"):
+            raise DataError(f"{where[entry.key]}: {entry.key} has the Wikidata id {entry.wikidata} of {first}")
         for reference in [entry.part_of, *(t.of for t in entry.tenures)]:
             if reference and reference not in entries:
                 raise DataError(f"{where[entry.key]}: {entry.key} refers to {reference}, which no file has")
@@ -155,10 +161,23 @@ def _named(strength: Strength, names: Iterable[str]) -> tuple[tuple[str, Strengt
     return tuple((name, strength) for name in names)
 
 
-def _state(t: Mapping[str, Any]) -> list[Entry]:
+def _former(t: Mapping[str, Any], place: str) -> list[str]:
+    """The names that an entry, or the capital in its table, bore in earlier years."""
+    names: list[str] = []
+    for former in t.get("former_names", ()):
+        if set(former) - _FORMER or not {"ar", "until"} <= set(former):
+            raise DataError(
+                f"{place}: a former name needs ar and until and knows {', '.join(sorted(_FORMER))}: {former}"
+            )
+        names += [former["ar"], *former.get("variants", ())]
+    return names
+
+
+def _state(t: Mapping[str, Any], place: str) -> list[Entry]:
     iso, sources = t["key"], tuple(t.get("sources", ()))
     strength: Strength = "weak" if t.get("ambiguous") else "full"
-    names = _named(strength, [t["ar"]]) + _named("full", [*t.get("variants", ()), *t.get("acronyms", ())])
+    others = [*t.get("variants", ()), *t.get("acronyms", ()), *_former(t, place)]
+    names = _named(strength, [t["ar"]]) + _named("full", others)
     common = {
         "wikidata": t.get("wikidata", ""),
         "state": iso,
@@ -166,7 +185,9 @@ def _state(t: Mapping[str, Any]) -> list[Entry]:
         "not_after": tuple(t.get("not_after", ())),
     }
     cities = [c for c in [t.get("capital"), *t.get("acting_cities", ())] if c]
-    acting = [n for c in cities if not c.get("ambiguous") for n in (c["ar"], *c.get("variants", ()))]
+    acting = [
+        n for c in cities if not c.get("ambiguous") for n in (c["ar"], *c.get("variants", ()), *_former(c, place))
+    ]
     government = Entry(
         f"gov-{iso}",
         "Government",
@@ -179,7 +200,8 @@ def _state(t: Mapping[str, Any]) -> list[Entry]:
     out = [government, Entry(f"place-{iso}", "Place", t["ar"], t["en"], names, kind="country", **common)]
     for city in cities:
         key = f"capital-{iso}" if city is t.get("capital") else f"city-{iso}-{_slug(city['en'])}"
-        city_names = _named("weak" if city.get("ambiguous") else "full", [city["ar"], *city.get("variants", ())])
+        bare = [city["ar"], *city.get("variants", ())]
+        city_names = _named("weak" if city.get("ambiguous") else "full", bare) + _named("full", _former(city, place))
         out.append(
             Entry(
                 key,
@@ -220,14 +242,14 @@ def _state(t: Mapping[str, Any]) -> list[Entry]:
     return out
 
 
-def _place(t: Mapping[str, Any]) -> Entry:
+def _place(t: Mapping[str, Any], place: str) -> Entry:
     strength: Strength = "weak" if t.get("ambiguous") else "full"
     return Entry(
         f"place-{t['key']}",
         "Place",
         t["ar"],
         t["en"],
-        _named(strength, [t["ar"], *t.get("variants", ())]),
+        _named(strength, [t["ar"], *t.get("variants", ())]) + _named("full", _former(t, place)),
         kind=t["kind"],
         state=t.get("state", ""),
         part_of=f"place-{t['within']}" if "within" in t else "",
@@ -302,4 +324,6 @@ def _tenure(p: Mapping[str, Any], place: str) -> Tenure:
     since, until = str(p.get("from", "")), str(p.get("until", ""))
     if since and until and since > until[: len(since)] + "~":
         raise DataError(f"{place}: position from {since} until {until} ends before it begins")
+    if (since or until) and not p.get("source"):
+        raise DataError(f"{place}: the dates of «{p['title']}» need a source")
     return Tenure(p["title"], p.get("en", ""), key, since, until, p.get("source", ""))

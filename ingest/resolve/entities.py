@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from ingest.arabic.normalise import strip_marks
 from ingest.describe import ids
 from ingest.model import Entity, EntityType, Mention, Parsed
+from ingest.recognise.repeats import heads
 from ingest.resolve.authority import Authority, Entry
 from ingest.resolve.organs import OPEN_STATE
 
+GOVERNS = "prime-minister-office"
 NONE_KNOWN = "none of those known"  # the rule of a mention that may name somebody of the authority, but does not
 _QUOTES = dict.fromkeys(map(ord, '"«»“”'))
 
@@ -37,16 +39,13 @@ def _unknown(
 ) -> Entity:
     label = max((written_name(parsed, m) for m in mentions), key=len)
     kind = next((c[5:] for m in mentions for c in m.candidates if c.startswith("kind:")), "")
-    state = ""
-    if key.startswith("?led "):
-        leader = authority.entries.get(key[5:])
-        state, kind = (leader.state if leader else ""), "administration"
-        label = f"{label.split()[0]} {leader.ar}" if leader else label
-    # Who is not the known bearer of a common name is not its bearer in the next article either.
-    namesake = type_ == "Person" and any(NONE_KNOWN in m.rule for m in mentions)
+    state, iri = "", ids.entity(type_, label, article)
+    if key.startswith("?led ") and (leader := authority.entries.get(key[5:])):
+        state, kind, iri = leader.state, "administration", ids.authority_entity(f"administration-{leader.key}")
+        label = f"{'حكومة' if heads(authority, leader.key) == GOVERNS else 'إدارة'} {leader.ar}"
     runner_up, score = _runner_up(mentions)
     return Entity(
-        ids.entity(type_, label, article, local=key.endswith(OPEN_STATE) or namesake),
+        iri,
         type_,
         label,
         kind=kind,

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from ingest.arabic.normalise import fold
 from ingest.model import Entity, EntityType, Mention, Parsed
+from ingest.recognise.repeats import heads
 from ingest.resolve.authority import Authority
-from ingest.resolve.entities import NONE_KNOWN, entities_of, written_name
+from ingest.resolve.entities import GOVERNS, NONE_KNOWN, entities_of, written_name
 from ingest.resolve.entities import known_entity as known_entity
 from ingest.resolve.grouping import Grouping
 from ingest.resolve.metonymy import Metonymy, Reading
@@ -19,6 +20,7 @@ from ingest.resolve.surroundings import Surroundings
 from ingest.resolve.weighing import Option, Weighing
 
 _TAUGHT = ("last name", "short form", "acronym", "name without head")  # rules of mentions that an earlier one explains
+_BY_LEADER = ("administration", "office of its head")
 _TIE = 0.3  # a difference of scores that decides between no two states of a name, nor two persons
 _CLEAR = 0.85  # the share from which a single known bearer needs no reasons
 
@@ -91,6 +93,9 @@ class Linker:
         leader = next((int(c[4:]) for c in mention.candidates if c.startswith("led:")), None)
         if leader is not None:
             return Decision(f"?led {so_far.by_start.get(leader, '')}")
+        head = next((so_far.by_start.get(int(c[7:]), "") for c in mention.candidates if c.startswith("office:")), None)
+        if head is not None:
+            return Decision(self._office_of(head) or own)
         if open_ := next((c for c in mention.candidates if c.endswith(f"-{OPEN_STATE}")), None):
             return self._open(parsed, mention, mentions, open_, around)
         options = self.weighing.options(parsed, mention, written_name(parsed, mention), mentions, around)
@@ -170,6 +175,12 @@ class Linker:
         named = [k for k in listed if around.states.get(self.authority.entries[k].state)]
         return Decision(named[0], "state named", 0.8, key, 0.2) if len(named) == 1 else Decision(key, "state open")
 
+    def _office_of(self, head: str) -> str:
+        """«مكتب نتنياهو»: the office of the head of government or of state that he is or was; "" where it is not known."""
+        slug, entry = heads(self.authority, head), self.authority.entries.get(head)
+        name = "مكتب رييس الوزراء" if slug == GOVERNS else "الرياسه"
+        return (organ_of(entry.state, slug, name, (), self.authority) or "") if slug and entry else ""
+
     def _of_article(self, parsed: Parsed, mention: Mention, found: Decision, so_far: _Decided) -> Decision:
         """A person whom the authority lacks: by a family name alone the article's bearer of it, by a given name with a title
         («الشيخ محمد») the only one whose full name begins so; else himself, as `found` has him."""
@@ -197,7 +208,7 @@ def _of_one_part(parsed: Parsed, mention: Mention) -> bool:
 
 def _turn(parsed: Parsed, mention: Mention) -> int:
     """When a mention is decided: full names first, then those that they explain, then what is named by its leader."""
-    if mention.rule == "administration":
+    if mention.rule in _BY_LEADER:
         return 2
     alone = mention.type == "Person" and not mention.candidates and _of_one_part(parsed, mention)
     return int(alone or mention.rule.startswith(_TAUGHT))

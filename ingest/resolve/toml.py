@@ -31,4 +31,10 @@ def tables(
             raise DataError(f"{where}: [[{name}]] needs {', '.join(sorted(missing))}")
         if "wikidata" in table and not re.fullmatch(r"Q[1-9][0-9]*", str(table["wikidata"])):
             raise DataError(f"{where}: {table['wikidata']!r} is no Wikidata id")
+        if (
+            "wikidata" in table
+            and "wikidata_source" in allowed
+            and not table.get("wikidata_source", "sources" in table)
+        ):
+            raise DataError(f"{where}: the Wikidata id needs wikidata_source: who says so")
         yield where, table

@@ -1,4 +1,4 @@
-"""The graphs that stand behind the articles: the authority and the ontology, loaded when their files have changed."""
+"""The graphs that stand behind the articles: the authority, the ontology, who is who; made anew when that has changed."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from ingest.data import folder
 from ingest.describe import authority as describe_authority
 from ingest.describe import ids, nquads
 from ingest.errors import DataError
-from ingest.resolve import authority
-from ingest.resolve.organs import with_organs
+from ingest.identity import decisions
+from ingest.identity.settle import settle
 from ingest.run.made_by import digest
+from ingest.setup.authority import known
 from ingest.store import files
 from ingest.store.embedded import Store
 from ingest.store.rdf import RDF_LANG_STRING, XSD_STRING, Iri, Literal, Rows, Term, Truth, serialise
@@ -26,14 +27,15 @@ _HAS = "ASK {{ GRAPH <{}> {{ ?s ?p ?o }} }}"
 
 
 def refresh(store: Store) -> bool:
-    """Brings both graphs to what their files say. Returns whether one changed. Raises DataError, StoreError.
+    """Brings the graphs to what files and articles say. Returns whether one changed. Raises DataError, StoreError.
 
     Run it after the articles: of the organs that follow a pattern (the army of each state, …) the authority's graph has
     those that an article names, a hundredth of them.
     """
     note = store.folder / _NOTE
-    wanted = {ids.GRAPH_AUTHORITY: _authority_digest(), ids.GRAPH_ONTOLOGY: digest(_ontology_files())}
-    if _noted(note) == wanted and all(store.query(_HAS.format(graph)) == Truth(True) for graph in wanted):
+    loaded = {ids.GRAPH_AUTHORITY: _authority_digest(), ids.GRAPH_ONTOLOGY: digest(_ontology_files())}
+    wanted = loaded | {ids.GRAPH_IDENTITY: _identity_digest(store)}
+    if _noted(note) == wanted and all(store.query(_HAS.format(graph)) == Truth(True) for graph in loaded):
         return False
     changes = store.replace(
         (
@@ -41,9 +43,10 @@ def refresh(store: Store) -> bool:
             (ids.GRAPH_ONTOLOGY, ontology_lines(), ()),
         )
     )
+    joined = settle(store).changed
     with files.told(note, "writing what the store was made from"):
         files.write(note, json.dumps(wanted, indent=1, sort_keys=True).encode("utf-8"))
-    return bool(changes.new + changes.changed)
+    return bool(changes.new + changes.changed + joined)
 
 
 def forget(store: Store) -> None:
@@ -57,10 +60,9 @@ def authority_lines(named: Callable[[list[str]], set[str]]) -> list[str]:
 
     `named` gets the keys of all organs. Those that a kept entry is part of are kept too.
     """
-    tables = folder("seeds") / "lexicon"
-    known = authority.load(folder("seeds") / "authority")
-    entries = with_organs(known, *(tables / name for name in _ORGANS)).entries
-    kept = known.entries.keys() | named(sorted(entries.keys() - known.entries.keys()))
+    entries = known().entries
+    by_pattern = {key for key, entry in entries.items() if entry.derived}
+    kept = (entries.keys() - by_pattern) | named(sorted(by_pattern))
     kept |= {entries[key].part_of for key in kept if entries[key].part_of in entries}
     return describe_authority.quads({key: entry for key, entry in entries.items() if key in kept})
 
@@ -110,6 +112,13 @@ def _authority_digest() -> str:
     code = [*(package / "describe").glob("*.py"), *(package / "resolve").glob("*.py")]
     tables = [folder("seeds") / "lexicon" / name for name in _ORGANS]
     return digest([*(folder("seeds") / "authority").rglob("*.toml"), *tables, *code])
+
+
+def _identity_digest(store: Store) -> str:
+    """Of people's decisions, and of the code that judges."""
+    decided = decisions.path(store.folder)
+    package = Path(ingest.__file__).resolve().parent
+    return digest([*(package / "identity").glob("*.py"), *([decided] if decided.exists() else [])])
 
 
 def _noted(note: Path) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""`python -m ingest.setup`: fetch what is not in the packages, check what is."""
+"""`python -m ingest.setup`: fetch what is not in the packages, compile the authority, check what is there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.errors import NabaError
+from ingest.setup import authority
 from ingest.setup.models import warm_up
 from ingest.setup.morphology import ensure
 
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments).wheel
     try:
         ensure(print, given)
+        authority.make(print)
         warm_up()
     except NabaError as error:
         print(f"error: {error}", file=sys.stderr)

@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from ingest.describe import ids, nquads, terms
 from ingest.errors import QueryError, StoreError
-from ingest.store import files
+from ingest.store import files, renames
 from ingest.store.bind import bind
 from ingest.store.limit import LimitedQueries
 from ingest.store.rdf import Answer, Blank, Iri, Literal, Rows, Term, Triples, Truth, serialise
@@ -59,6 +59,7 @@ class Store:
         self._lock = lock
         self._open = True
         self._limited: LimitedQueries | None = None
+        self._renames = renames.read(folder)
 
     @classmethod
     def open(cls, path: Path | str = "graph", read_only: bool = False) -> Store:
@@ -139,6 +140,26 @@ class Store:
                 files.graph_file(self.folder, graph).unlink(missing_ok=True)
         self._recover()
 
+    def rename(self, names: renames.Renaming) -> int:
+        """Gives IRIs of graphs other names in the database (see `renames`), and those not in `names` their own again.
+
+        Returns how many graphs that changed. Raises StoreError.
+        """
+        self._must_write()
+        now = {graph: dict(new) for graph, new in names.items() if new}
+        touched = {g for g in now.keys() | self._renames.keys() if now.get(g) != self._renames.get(g)}
+        if touched:
+            self._end_limited()
+            with files.told(self.folder, "joining entities"):
+                files.write_pending(self.folder, touched)
+                renames.write(self.folder, now)
+            self._renames = now
+            self._recover()
+        return len(touched)
+
+    def _as_named(self, graph: str, data: bytes) -> bytes:
+        return renames.applied(data, self._renames.get(graph, {}))
+
     def _replace_batch(self, batch: Mapping[str, bytes]) -> Changes:
         self._must_write()
         new, changed = {}, {}
@@ -159,7 +180,7 @@ class Store:
                 for graph, data in touched.items():
                     files.write(paths[graph], data)
                 files.sync_folders(path.parent for path in paths.values())
-                self._load(b"".join(new.values()))
+                self._load(b"".join(self._as_named(graph, data) for graph, data in new.items()))
                 for graph, data in changed.items():
                     self._swap(graph, data)
                 self._inner.flush()
@@ -177,7 +198,7 @@ class Store:
         name, catalogue = nquads.iri(graph), nquads.iri(ids.GRAPH_CATALOGUE)
         update = f"DROP SILENT GRAPH {name} ; DELETE WHERE {{ GRAPH {catalogue} {{ {name} ?p ?o }} }}"
         groups: dict[str, list[str]] = {}
-        for quad in ox.parse(data, ox.RdfFormat.N_QUADS):
+        for quad in ox.parse(self._as_named(graph, data), ox.RdfFormat.N_QUADS):
             groups.setdefault(str(quad.graph_name), []).append(str(quad.triple))
         if groups:
             inside = " ".join(f"GRAPH {g} {{ {' . '.join(triples)} }}" for g, triples in sorted(groups.items()))

@@ -11,7 +11,9 @@ from ingest.arabic.normalise import fold
 from ingest.errors import DataError
 from ingest.model import Token
 from ingest.tables import rows
+from ingest.words import words
 
+_CONTINUES = words("statements.continues")
 STANCES = ("neutral", "claims", "denies", "confirms", "admits", "warns")
 
 
@@ -47,6 +49,11 @@ class Cues:
         return cls(found, tuple(sorted(phrases.items(), key=lambda p: -len(p[0]))))
 
     @cached_property
+    def goes_on(self) -> Mapping[tuple[str, str], Cue]:
+        """The verbs that only ever go on speaking where و joins them: «وتابع», «وأردف»."""
+        return {key: cue for key, cue in self.cues.items() if key[1] == "verb" and key[0] in _CONTINUES}
+
+    @cached_property
     def openers(self) -> frozenset[str]:
         """The first words of the attribution phrases."""
         return frozenset(phrase[0] for phrase, _ in self.attributions)
@@ -58,6 +65,8 @@ class Cues:
             return None
         if token.pos == "verb":
             return self.cues.get((token.lemma, "verb")) if analysis.voice != "p" and analysis.aspect != "c" else None
+        if token.pos == "adj" and analysis.conj and not analysis.article and (token.norm, "verb") in self.goes_on:
+            return self.goes_on[token.norm, "verb"]  # «وتابع أن» is read as the adjective
         cue = self.cues.get((token.lemma, "adj"))
         if cue is not None and token.pos in ("adj", "noun", "adv") and circumstantial(token):
             return cue

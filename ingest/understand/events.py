@@ -78,6 +78,7 @@ class EventReader:
             actors, recipients = [a for a in actors if a != own.key], [r for r in recipients if r != own.key]
         if trigger.category in _RECIPROCAL and trigger.frame.get("obj") == "actor":
             actors, recipients = [*actors, *(r for r in recipients if r not in actors)], []
+        actors, recipients = self._spread(actors), self._spread(recipients)
         recipients = [r for r in recipients if r not in actors]
         actors, recipients = [a for a in actors if not self._is_place(a)], list(recipients)
         targets = [r for r in recipients if self._is_place(r)]
@@ -120,6 +121,11 @@ class EventReader:
             self._within(span),
             confidence=self._confidence(trigger, actors, recipients),
         )
+
+    def _spread(self, parties: list[str]) -> list[str]:
+        """The parties, with the two that «الجانبان» or «البلدان» stands for in its place."""
+        pairs = self.syntax.units.pairs
+        return list(dict.fromkeys(key for party in parties for key in pairs.get(party, (party,))))
 
     def _unmarked_passive(self, hit: Hit, frame: dict[str, str], slots: Slots) -> bool:
         """«أن هنية قتل في طهران», «استهدف بمقذوف»: a violent act of a subject before it, with no object: done to it."""

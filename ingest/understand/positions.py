@@ -1,15 +1,20 @@
-"""Who holds which office, by an article's word: «title + name», «name، the title»."""
+"""Who holds which office, by an article's word: «title + name», «name، the title», «رئيسها فلان», «نظيره المصري فلان»."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.arabic.normalise import fold, strip_marks
 from ingest.describe import ids
 from ingest.model import Entity, Mention, Parsed, Position
-from ingest.recognise.titles import Title, Titles, title_after, title_before
+from ingest.recognise.titles import Title, Titles, acting, title_after, title_before
 from ingest.resolve.authority import Authority
-from ingest.understand.units import Units, person_before
+from ingest.resolve.offices import Office, Offices
+from ingest.understand.agreement import compare
+from ingest.understand.counterparts import counterpart_title, distributed, of_pronoun
+from ingest.understand.office_phrases import OfficePhrases
+from ingest.understand.syntax import Syntax
+from ingest.understand.units import person_before
 
 
 @dataclass(frozen=True)
@@ -18,28 +23,77 @@ class PositionReader:
 
     titles: Titles
     authority: Authority
+    offices: Offices
 
-    def read(self, parsed: Parsed, entities: tuple[Entity, ...], units: Units) -> tuple[Position, ...]:
-        """One position for each title that stands at a name; ranks and honorifics alone are none."""
+    def read(
+        self, parsed: Parsed, entities: tuple[Entity, ...], syntax: Syntax, publisher: str = ""
+    ) -> tuple[tuple[Position, Office | None], ...]:
+        """One position for each title that stands at a name, with its office; ranks and honorifics alone are none."""
         article = ids.article_of(parsed.article)
-        out: dict[str, Position] = {}
-        named = [(m, e) for e in entities for m in e.mentions]
-        for entity in entities:
-            if entity.type != "Person":
+        phrases = OfficePhrases(parsed, self.offices, entities, publisher)
+        out: dict[str, tuple[Position, Office | None]] = {}
+        named = sorted(((m, e) for e in entities for m in e.mentions), key=lambda x: x[0].first)
+        persons = [(m, e) for m, e in named if e.type == "Person"]
+        for mention, entity in persons:
+            before = self._before(parsed, mention, entity, person_before(named, mention))
+            for title in (before, title_after(parsed, self.titles, mention.last)):
+                if title is None or title.kind not in ("office", "profession") or title.last <= title.first:
+                    continue
+                if title is not before and self._of_the_next(parsed, title, mention, named):
+                    continue  # «هنأ بوتين رئيس الصين شي جين بينغ»
+                body = self._body(parsed, title, syntax, entity)
+                self._add(out, phrases, self._position(parsed, article, entity, mention, title, body), entity, title)
+        for mention, entity, title, body in distributed(parsed, self.titles, self.authority, persons, named):
+            self._add(out, phrases, self._position(parsed, article, entity, mention, title, body), entity, title)
+        for mention, entity in persons:
+            found = counterpart_title(parsed, self.authority, mention)
+            if found is None:
                 continue
-            for mention in entity.mentions:
-                before = self._before(parsed, mention, entity, person_before(named, mention))
-                for title in (before, title_after(parsed, self.titles, mention.last)):
-                    if title is None or title.kind not in ("office", "profession") or title.last <= title.first:
-                        continue
-                    if title is not before and self._of_the_next(parsed, title, mention, named):
-                        continue  # «هنأ بوتين رئيس الصين شي جين بينغ»
-                    head = parsed.tokens[title.first].analysis
-                    if head is not None and head.enclitic:
-                        continue  # «رئيسها»: of whom is a pronoun
-                    position = self._position(parsed, article, entity, mention, title, units)
-                    out.setdefault(position.key, position)
-        return tuple(sorted(out.values(), key=lambda p: p.title))
+            title, state = found
+            model = self._model(parsed, syntax, title, [p for p, _ in out.values()])
+            if model is not None:
+                position = self._position(parsed, article, entity, mention, title, ids.authority_entity(state))
+                label, whose = model
+                self._add(out, phrases, replace(position, label=label), entity, title, whose)
+        return tuple(sorted(out.values(), key=lambda p: p[0].title))
+
+    def _add(
+        self,
+        out: dict[str, tuple[Position, Office | None]],
+        phrases: OfficePhrases,
+        position: Position,
+        entity: Entity,
+        title: Title,
+        words: str = "",
+    ) -> None:
+        """Adds a position with what the authority says of it; the first reading of a title stays."""
+        if position.key in out:
+            return
+        body = phrases.authority_key(position.of)
+        if words:
+            office: Office | None = self.offices.office(words.split(), body) if body else None
+        else:
+            office = phrases.at(title.first, title.last, body)
+        day = phrases.parsed.article.published[:10]
+        if office is not None and day and title.kind == "office":
+            agreement, held = compare(self.offices, office, entity.authority, entity.label_ar, position.former, day)
+            position = replace(position, agreement=agreement, tenure=held.iri if held else "")
+        out[position.key] = position, office
+
+    def _model(self, parsed: Parsed, syntax: Syntax, title: Title, known: list[Position]) -> tuple[str, str] | None:
+        """The office of the person or title before «نظيره» in its sentence, as a label and as the words of the title alone."""
+        sentence = parsed.sentence_at(title.first)
+        for unit in reversed(syntax.units.inside(sentence.first, title.first)):
+            if unit.type not in ("Person", "Role"):
+                continue
+            first, last = unit.first, unit.core if unit.type == "Person" else unit.last
+            words = [t.form[t.base :] for t in parsed.tokens[first:last] if t.kind == "word"]
+            if unit.type == "Person" and not words:
+                words = next((p.label.split() for p in known if p.person == unit.key and not p.former), [])
+            kept = [w for w in words if fold(w) not in self.authority.demonyms]
+            if kept:
+                return " ".join(kept), " ".join(kept)
+        return None
 
     def _of_the_next(self, parsed: Parsed, title: Title, mention: Mention, named: list[tuple[Mention, Entity]]) -> bool:
         """Whether a title behind a name belongs to the name after it: that stands right behind, or has it as its title."""
@@ -63,7 +117,7 @@ class PositionReader:
         if title is None or entry is None:
             return title
         known = [fold(t.title).split()[0].removeprefix("ال") for t in entry.tenures if t.title]
-        if parsed.tokens[title.first].norm.removeprefix("ال") in known:
+        if parsed.tokens[title.first].norm.removeprefix("ال") in known or acting(parsed.tokens, title.first):
             return title
         for i in range(title.first + 1, title.last):
             token = parsed.tokens[i]
@@ -76,7 +130,7 @@ class PositionReader:
         return title
 
     def _position(
-        self, parsed: Parsed, article: str, entity: Entity, mention: Mention, title: Title, units: Units
+        self, parsed: Parsed, article: str, entity: Entity, mention: Mention, title: Title, body: str
     ) -> Position:
         head = parsed.tokens[title.first]
         start = head.start + head.base
@@ -89,14 +143,16 @@ class PositionReader:
             span,
             label,
             title.rule,
-            self._body(parsed, title, units, entity),
+            body,
             title.former,
             evidence,
             0.9 if title.kind == "office" else 0.75,
         )
 
-    def _body(self, parsed: Parsed, title: Title, units: Units, entity: Entity) -> str:
-        """Of whom the office is: the organization, government or (for a head of it) place named in the title, else its demonym."""
+    def _body(self, parsed: Parsed, title: Title, syntax: Syntax, entity: Entity) -> str:
+        """Of whom the office is: the organization, government or (for a head of it) place named in the title, else its
+        demonym, else what the pronoun in it means."""
+        units = syntax.units
         inside = [u for u in units.cover.values() if title.first <= u.core < title.last and u.key != entity.key]
         inside += [u for u in units.inner if title.first <= u.core < title.last]
         inside = [u for u in inside if u.type in ("Organization", "Government")]
@@ -106,6 +162,8 @@ class PositionReader:
             state = self.authority.demonyms.get(parsed.tokens[i].norm)
             if state:
                 return ids.authority_entity(f"gov-{state}")
+        if (suffixed := of_pronoun(parsed, syntax, title)) is not None:
+            return suffixed
         entry = self.authority.entries.get(entity.authority)
         head = parsed.tokens[title.first].norm.removeprefix("ال")
         held = (

@@ -18,6 +18,8 @@ from ingest.words import words
 _LONGEST = 9
 _QUANTIFIERS = words("roles.quantifiers")
 _NO_LINK = words("roles.no_link")
+_YEARS = words("roles.years")
+_ONCE = words("offices.past") | words("offices.before_past")
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,8 @@ class RoleFinder:
             token = tokens[last]
             if token.kind == "word" and token.norm in _NO_LINK:
                 break
+            if token.norm in _YEARS and last + 1 < sentence.last and tokens[last + 1].kind == "number":
+                break  # «الرئيس الأميركي عام 1995»
             if last in named:
                 if parsed.tokens[last].base or any(
                     m.first == last and m.start > parsed.tokens[last].start for m in mentions
@@ -146,7 +150,9 @@ class RoleFinder:
                     break
                 last += 1
                 continue
-            if token.pos in ("adj", "adj_comp", "adj_num") and not self._breaks(tokens, i, last):
+            if token.norm in _ONCE or (
+                token.pos in ("adj", "adj_comp", "adj_num") and not self._breaks(tokens, i, last)
+            ):
                 last += 1
                 continue
             if self._genitive(tokens, i, last):

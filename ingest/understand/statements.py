@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
 from ingest.model import Sentence, Span, Statement
-from ingest.understand.contents import Contents, Kind
 from ingest.understand.cues import Cue
-from ingest.understand.phrases import NounPhrase
+from ingest.understand.references import TakenUp
+from ingest.understand.speakers import LEFT_OUT, Draft, Speakers
 from ingest.words import words
 
-_RECENT = 40
 _SHORTEST = {"direct": 4, "indirect": 10}
 _VIA_NOUNS = words("statements.via_nouns")
 _THROUGH = words("statements.through")
 _RELAYS = frozenset({fold("نقل"), fold("نسب")})
-_MEDIA_KINDS = frozenset({"outlet", "agency", "platform"})
 _CONTINUES = words("statements.continues")
 
 
 @dataclass
-class _Draft:
-    """A statement being read; tokens are indices, characters are positions in the cleaned text."""
-
-    cue: int
-    speaker: str
-    start: int
-    end: int
-    kind: Kind
-    rule: str
-    stance: str
-    via: str = ""
-    confidence: float = 0.8
-
-
-@dataclass
-class StatementReader(Contents):
+class StatementReader(Speakers):
     """Reads the statements of one article; `publisher` is the key of its outlet or ""."""
 
     publisher: str = ""
-    drafts: list[_Draft] = field(default_factory=list)
 
     def read(self) -> tuple[Statement, ...]:
         """All statements of the article, in order, each with speaker or outlet; those without either are left out."""
@@ -74,7 +56,11 @@ class StatementReader(Contents):
         start, end, kind = found
         if end - start < _SHORTEST[kind]:
             return
-        speaker, rule = self._speaker(i, cue, sentence)
+        behind = self.syntax.behind(i) if end <= self.parsed.tokens[i].start else None
+        if behind is not None and behind.parties:
+            speaker, rule = behind.parties[0], "subject behind"  # «…»، قال هنية
+        else:
+            speaker, rule = self._speaker(i, cue, sentence)
         if not speaker:
             return
         via = self._via(i, self._token_before(start), sentence, speaker)
@@ -87,9 +73,10 @@ class StatementReader(Contents):
             via = self.drafts[-1].via
         via = via or self._inherited_via(speaker)
         confidence = 0.85 if kind == "direct" or rule == "subject behind" else 0.75
-        self.drafts.append(
-            _Draft(i, speaker, start, end, kind, f"cue {cue.lemma}: {rule}", cue.stance, via, confidence)
-        )
+        if cue.pos == "verb" and rule in LEFT_OUT:
+            self.taken_up.append(TakenUp(i, speaker, rule, LEFT_OUT[rule]))
+            confidence = min(confidence, LEFT_OUT[rule])
+        self.drafts.append(Draft(i, speaker, start, end, kind, f"cue {cue.lemma}: {rule}", cue.stance, via, confidence))
 
     def _inherited_via(self, speaker: str) -> str:
         """The outlet through which the same unnamed officials spoke before: «المسؤولون», «أحد المسؤولين السابقين»."""
@@ -127,7 +114,7 @@ class StatementReader(Contents):
         outlet = self.syntax.subject(i)
         start, end, kind = found
         self.drafts.append(
-            _Draft(
+            Draft(
                 i,
                 speaker.parties[0],
                 start,
@@ -139,103 +126,6 @@ class StatementReader(Contents):
                 0.85,
             )
         )
-
-    def _speaker(self, i: int, cue: Cue, sentence: Sentence) -> tuple[str, str]:
-        tokens = self.parsed.tokens
-        if cue.pos == "verb":
-            behind = self.syntax.behind(i)
-            subject = self.syntax.subject(i)
-            if behind is None and i > sentence.first and (described := self._described_noun(i)):
-                return described, "the noun that it describes"  # «تقارير صحفية تحدثت عن»
-            joined = self.joined(i) or tokens[i - 1].form in "،,"
-            if behind is None and joined and not self.syntax.has_topic(i):
-                level = [d for d in self._same_level(i) if sentence.first <= d.cue < i]
-                if level:
-                    return level[-1].speaker, "speaker of the sentence goes on"
-            if subject:
-                follows = behind is not None and behind.parties == subject
-                return subject[0], "subject behind" if follows else "subject before"
-            if behind is not None and not behind.parties and self._names_somebody(behind):
-                if tokens[behind.first].norm in ("البيان", "المصدر", "التقرير", "المصادر") and self.drafts:
-                    return self.drafts[-1].speaker, f"{tokens[behind.first].form} of the last speaker"
-                return "", ""
-            analysis = tokens[i].analysis
-            if behind is not None and behind.parties:
-                return "", ""
-            if (
-                self.drafts
-                and analysis is not None
-                and analysis.person == "3"
-                and (analysis.conj or cue.lemma in _CONTINUES or i == sentence.first)
-            ):
-                last = self._main_level()[-1]
-                if sentence.index - self.parsed.sentence_at(last.cue).index <= 2:
-                    return last.speaker, "same speaker goes on"
-            return "", ""
-        same = [d for d in self._same_level(i) if sentence.first <= d.cue < sentence.last]
-        if cue.pos == "noun":
-            unit = self._last_unit_before(i, sentence)
-            return (unit, "suffix of the cue") if unit else ("", "")
-        verb = next(
-            (
-                k
-                for k in range(i - 1, sentence.first - 1, -1)
-                if tokens[k].pos == "verb" and self.syntax.units.covering(k) is None
-            ),
-            None,
-        )
-        if same:
-            return same[-1].speaker, "speaker of the sentence"
-        if verb is not None:
-            subject = self.syntax.subject(verb)
-            if subject:
-                return subject[0], "subject of the sentence"
-        if (
-            self.drafts
-            and sentence.index - self.parsed.sentence_at(self.drafts[-1].cue).index <= 1
-            and i - sentence.first < 3
-        ):
-            return self.drafts[-1].speaker, "same speaker goes on"
-        return "", ""
-
-    def _main_level(self) -> list[_Draft]:
-        """The statements so far whose cue lies in no other one's content: whose speakers go on speaking."""
-        near = self.drafts[-_RECENT:]
-        starts = [(d, self.parsed.tokens[d.cue].start) for d in near]
-        return [d for d, at in starts if not any(o is not d and o.start <= at < o.end for o in near)] or near
-
-    def _described_noun(self, i: int) -> str:
-        """The indefinite unnamed party right before a cue verb that agrees with it in number and gender; "" for none."""
-        unit, verb = self.syntax.units.covering(i - 1), self.parsed.tokens[i].analysis
-        if unit is None or verb is None or unit.type != "Role" or unit.last != i or verb.conj:
-            return ""
-        definite = any(t.norm.startswith("ال") for t in self.parsed.tokens[unit.first : unit.last])
-        person = f"3{verb.gender}{verb.number}"
-        return unit.key if not definite and self.syntax.agrees(unit, person) else ""
-
-    def _same_level(self, i: int) -> list[_Draft]:
-        """The statements inside the same content as token i; the main ones where it stands in none."""
-        at = self.parsed.tokens[i].start
-        holding = [d for d in self.drafts if d.start <= at < d.end]
-        if not holding:
-            return self._main_level()
-        inner = min(holding, key=lambda d: d.end - d.start)
-        return [
-            d for d in self.drafts if d is not inner and inner.start <= self.parsed.tokens[d.cue].start < inner.end
-        ] or [inner]
-
-    def _names_somebody(self, phrase: NounPhrase) -> bool:
-        return phrase.last > phrase.first
-
-    def _last_unit_before(self, i: int, sentence: Sentence) -> str:
-        units = [
-            u for u in self.syntax.units.inside(sentence.first, i) if u.type != "Place" and not self._is_media(u.key)
-        ]
-        return units[-1].key if units else ""
-
-    def _is_media(self, key: str) -> bool:
-        entity = self.syntax.units.entities.get(key)
-        return entity is not None and entity.kind in _MEDIA_KINDS
 
     def _token_before(self, position: int) -> int:
         return self.parsed.token_at(max(position - 1, 0)) + 1
@@ -319,7 +209,7 @@ class StatementReader(Contents):
             return
         cue = min(cue, sentence.last - 1)
         at_cue = at if tokens[cue].pos != "verb" else cue
-        self.drafts.append(_Draft(at_cue, source, start, end, "indirect", "attribution", "neutral", "", 0.8))
+        self.drafts.append(Draft(at_cue, source, start, end, "indirect", "attribution", "neutral", "", 0.8))
 
     def _apposition_end(self, after: int, sentence: Sentence) -> int:
         """Behind «وهي معدة تحقيقات …،» after a source that opens the sentence."""
@@ -364,7 +254,7 @@ class StatementReader(Contents):
             )
         return tuple(out)
 
-    def _about(self, draft: _Draft) -> Iterable[str]:
+    def _about(self, draft: Draft) -> Iterable[str]:
         for key, entity in self.syntax.units.entities.items():
             if any(draft.start <= m.start and m.end <= draft.end for m in entity.mentions):
                 yield key

@@ -12,12 +12,17 @@ from ingest.recognise.titles import Titles
 from ingest.resolve.anaphora import Anaphora
 from ingest.resolve.authority import Authority, Entry
 from ingest.resolve.link import known_entity
+from ingest.resolve.offices import Offices
+from ingest.resolve.pairs import Pair, Pairs
 from ingest.understand.chain import with_chains
 from ingest.understand.cues import Cues
 from ingest.understand.dates import find_dates
 from ingest.understand.events import EventReader
+from ingest.understand.holders import HolderReader
 from ingest.understand.lexicon import Lexicon
+from ingest.understand.office_phrases import OfficePhrases
 from ingest.understand.positions import PositionReader
+from ingest.understand.references import collect
 from ingest.understand.roles import RoleFinder
 from ingest.understand.statements import StatementReader
 from ingest.understand.status import StatusReader
@@ -36,29 +41,43 @@ class Understanding:
     cues: Cues
     lexicon: Lexicon
     status: StatusReader
+    offices: Offices
 
     def __call__(self, parsed: Parsed, entities: tuple[Entity, ...], publisher: str) -> Annotation:
         """The annotation of an article. `publisher` is the key of its outlet's entity, or ""."""
         mentions = tuple(m for e in entities for m in e.mentions)
-        roles = self.roles.find(parsed, mentions)
-        units = build(parsed, entities, roles, self.anaphora.find(parsed, entities), self.titles)
+        pairs = Pairs(self.titles, self.authority).find(parsed, entities)
+        anaphors = self.anaphora.find(parsed, entities)
+        roles = self._with_pairs(parsed, self.roles.find(parsed, mentions), pairs)
+        units = build(parsed, entities, roles, anaphors, self.titles)
         government, demonyms = self._governments(parsed, entities, units)
-        units = replace(units, roles={**units.roles, **{r.key: r for r in demonyms}})
+        first = {p.first: p.keys for p in pairs}
+        two = {r.key: first[r.first] for r in roles if r.first in first}
+        genders = {e.key: entry.gender for e in entities if (entry := self.authority.entries.get(e.authority))}
+        units = replace(units, roles={**units.roles, **{r.key: r for r in demonyms}}, pairs=two, genders=genders)
         syntax = Syntax(parsed, units, government, self.roles.nouns)
         times = find_dates(parsed)
-        statements = StatementReader(parsed, syntax, self.cues, publisher).read()
+        reader = StatementReader(parsed, syntax, self.cues, publisher=publisher)
+        statements = reader.read()
         statements = tuple(replace(s, speaker_span=self._speaker_span(parsed, units, s)) for s in statements)
         events = EventReader(parsed, syntax, self.lexicon, self.status, times, statements).read()
-        positions = PositionReader(self.titles, self.authority).read(parsed, entities, units)
-        named = [*(p.of for p in positions), *(k for e in events for k in e.recipients)]
+        offices = PositionReader(self.titles, self.authority, self.offices).read(parsed, entities, syntax, publisher)
+        positions = tuple(p for p, _ in offices)
+        references = collect(parsed, anaphors, pairs, reader.taken_up, units)
+        held = tuple((p, o) for p, o in offices if o is not None)
+        phrases = OfficePhrases(parsed, self.offices, entities, publisher)
+        used = {k for e in events for k in (*e.actors, *e.recipients)} | {
+            k for s in statements for k in (s.speaker, s.via)
+        }
+        kept = HolderReader(parsed, syntax, phrases, events, times, held).with_holders(
+            r for r in (*roles, *demonyms) if r.key in used
+        )
+        named = [*(p.of for p in positions), *(k for e in events for k in (*e.actors, *e.recipients))]
+        named += [k for r in references for k in r.keys] + [r.holder for r in kept]
         entities = self._with_implied(entities, named)
         zone = next((z.span for z in parsed.article.zones if z.role == "publisher"), None)
         outermost = Link(publisher or ids.article_of(parsed.article), zone)
         statements, events = with_chains(statements, events, outermost)
-        used = {k for e in events for k in (*e.actors, *e.recipients)} | {
-            k for s in statements for k in (s.speaker, s.via)
-        }
-        kept = tuple(r for r in (*roles, *demonyms) if r.key in used)
         return Annotation(
             parsed.article,
             parsed.tokens,
@@ -70,7 +89,22 @@ class Understanding:
             positions,
             times,
             publisher,
+            tuple(r for r in references if not set(r.keys) & {x.key for x in (*roles, *demonyms)} - used),
         )
+
+    @staticmethod
+    def _with_pairs(parsed: Parsed, roles: tuple[RolePhrase, ...], pairs: tuple[Pair, ...]) -> tuple[RolePhrase, ...]:
+        """The role phrases, with one for each dual that stands for two and is none yet («البلدين»)."""
+        article = ids.article_of(parsed.article)
+        taken = {i for r in roles for i in range(r.first, r.last)}
+        out = list(roles)
+        for pair in pairs:
+            if pair.first not in taken:
+                token = parsed.tokens[pair.first]
+                span = parsed.article.span(token.start + token.base, parsed.tokens[pair.last - 1].end)
+                label = " ".join(parsed.text[token.start + token.base : parsed.tokens[pair.last - 1].end].split())
+                out.append(RolePhrase(ids.role(article, span), span, pair.first, pair.last, label, token.lemma, "2"))
+        return tuple(sorted(out, key=lambda r: r.first))
 
     def _governments(
         self, parsed: Parsed, entities: tuple[Entity, ...], units: Units
@@ -120,7 +154,10 @@ class Understanding:
         return {ids.authority_entity(key): entry for key, entry in self.authority.entries.items()}
 
     def _with_implied(self, entities: tuple[Entity, ...], keys: list[str]) -> tuple[Entity, ...]:
-        """Adds the governments that only a demonym, an office or a visited capital names, so that every party is described."""
+        """Adds what only a demonym, an office or a visited capital names, so that every party and holder is described."""
         known = {e.key for e in entities}
         wanted = sorted(key for key in set(keys) if key not in known and key in self._by_iri)
-        return (*entities, *(known_entity(self._by_iri[key], (), ("implied by a demonym or place",)) for key in wanted))
+        return (
+            *entities,
+            *(known_entity(self._by_iri[key], (), ("implied by a demonym, place or office",)) for key in wanted),
+        )

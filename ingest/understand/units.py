@@ -24,13 +24,19 @@ class Unit:
 
 @dataclass(frozen=True)
 class Units:
-    """All units of an article, by their tokens. Inner units (a name inside a longer one) are kept apart."""
+    """All units of an article, by their tokens. Inner units (a name inside a longer one) are kept apart.
+
+    `pairs` gives the two entities that a role phrase such as «الجانبان» stands for, `genders` m or f for
+    the persons of whom it is known.
+    """
 
     by_first: Mapping[int, Unit]
     cover: Mapping[int, Unit]
     inner: tuple[Unit, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
     roles: Mapping[str, RolePhrase] = field(default_factory=dict)
+    pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    genders: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, token: int) -> Unit | None:
         """The unit that begins at a token."""

@@ -25,6 +25,8 @@ PINNED = {
     "tenure": ids.tenure("person-x", "وزير", "gov-US", "2021-01-26"),
     "chain": ids.chain(ARTICLE, [(US, None, "neutral"), (IL, Span(1, 2), "denies")]),
     "entity": ids.entity("Organization", "حركة النور", ARTICLE),
+    "identification": ids.identification(ARTICLE, "Government", "gov-US"),
+    "judgement": ids.judgement("urn:b", "urn:a", "same", "Amal"),
 }
 EXPECTED = {
     "article": "09d6ce88f82e223dee09",
@@ -38,7 +40,9 @@ EXPECTED = {
     "event": "1ddaea0edbc0303a179e",
     "tenure": "8abb13aa62058b22cc49",
     "chain": "a3618280702c4e3e551e",
-    "entity": "f012bdb025a66750d5de",
+    "entity": "434ff5cfc46ba8cbb999",
+    "identification": "f698c2b4f323eeb0883b",
+    "judgement": "7ae3f8fea77e3aa2aa8b",
 }
 
 
@@ -58,13 +62,26 @@ def test_an_authority_key_is_its_own_name() -> None:
     assert ids.authority_entity("a b/ج") == "https://w3id.org/naba/id/entity/a%20b%2F%D8%AC"
 
 
-def test_a_label_of_two_words_is_one_entity_everywhere_and_one_of_a_single_word_only_in_its_article() -> None:
+def test_an_unknown_entity_is_its_articles_own_until_it_is_judged() -> None:
     other = ARTICLE + "2"
-    assert ids.entity("Person", "سامي النجار", ARTICLE) == ids.entity("Person", "سامي  النجار", other)
-    ministry = ("Government", "وزارة الدفاع")
-    assert ids.entity(*ministry, ARTICLE, local=True) != ids.entity(*ministry, other, local=True)
-    assert ids.entity("Person", "سامي", ARTICLE) != ids.entity("Person", "سامي", other)
+    assert ids.entity("Person", "سامي النجار", ARTICLE) == ids.entity("Person", "سامي  النجار", ARTICLE)
+    assert ids.entity("Person", "سامي النجار", ARTICLE) != ids.entity("Person", "سامي النجار", other)
     assert ids.entity("Person", "سامي النجار", ARTICLE) != ids.entity("Organization", "سامي النجار", ARTICLE)
+    assert ids.entity_name("Person", "سامي النجار") == ids.entity_name("Person", "سامي  النجار")
+
+
+def test_an_identification_and_its_entity_lead_to_each_other() -> None:
+    own = ids.entity("Person", "سامي النجار", ARTICLE)
+    identification = ids.identification(ARTICLE, "Person", "سامي النجار")
+    assert ids.identified(identification) == own
+    assert ids.identification_of(own) == identification
+    with pytest.raises(ValueError, match="not the IRI of an identification"):
+        ids.identified(own)
+
+
+def test_a_judgement_is_the_same_from_either_side() -> None:
+    assert PINNED["judgement"] == ids.judgement("urn:a", "urn:b", "same", "Amal")
+    assert PINNED["judgement"] != ids.judgement("urn:a", "urn:b", "different", "Amal")
 
 
 def test_articles_meet_in_an_event_that_has_a_day_and_a_named_party() -> None:

@@ -75,6 +75,10 @@ BROKEN: dict[str, Broken] = {
         'entity:b a naba:Person ; skos:prefLabel "ب"@ar , "b"@en .',
         [("entity/a", "أ", "ب")],
     ),
+    "merged-named": (
+        "entity:a naba:mergedInto entity:b . mention:m naba:refersTo entity:a . mention:n naba:refersTo entity:b .",
+        [("entity/a", "entity/b", "mention/m")],
+    ),
     "party-undescribed": (
         "report:a naba:actor entity:a ; naba:recipient entity:b . entity:a a naba:Person . "
         'entity:b a naba:Person ; skos:prefLabel "ب"@ar . article:x schema:publisher entity:c .',

@@ -27,6 +27,7 @@ ar = "نور الدين"
 en = "Noor"
 short_in_article = ["نور"]
 wikidata = "Q3"
+wikidata_source = "one; another"
 
 [[person.position]]
 title = "رئيس أرضستان"
@@ -34,6 +35,7 @@ en = "president"
 of = "XA"
 from = "2020"
 until = "2024-05-01"
+source = "editor"
 """
 
 
@@ -83,6 +85,16 @@ BROKEN = [
     ),
     ("places-x", '[[place]]\nkey = "a"\nar = "أ"\nen = "A"\nkind = "city"\nwithin = "nowhere"\n', "place-nowhere", 1),
     ("persons-x", PERSON.replace("XA", "XZ"), "XZ", 2),
+    ("persons-x", PERSON.replace('source = "editor"', ""), "need a source", 2),
+    ("persons-x", PERSON.replace('wikidata_source = "one; another"', ""), "who says so", 2),
+    ("persons-x", PERSON + PERSON.replace('"noor"', '"nour"'), "has the Wikidata id Q3 of person-noor", 18),
+    ("states-x", STATES.replace("organs", 'former_names = [{ ar = "قفرستان" }]\norgans'), "until", 2),
+    (
+        "states-x",
+        STATES.replace("organs", 'former_names = [{ ar = "قفرستان", until = "1", x = "" }]\norgans'),
+        "knows",
+        2,
+    ),
     ("persons-x", PERSON.replace('en = "president"', 'rank = "president"'), "rank", 2),
 ]
 

@@ -28,7 +28,10 @@ def whole(listed: Authority) -> Authority:
 def test_it_is_not_small(listed: Authority) -> None:
     count = Counter(e.type for e in listed.entries.values())
     assert (
-        count["Person"] >= 500 and count["Organization"] >= 400 and count["Place"] >= 500 and count["Government"] >= 190
+        count["Person"] >= 3000
+        and count["Organization"] >= 1700
+        and count["Place"] >= 3000
+        and count["Government"] >= 190
     ), count
 
 

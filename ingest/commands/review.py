@@ -1,0 +1,78 @@
+"""`naba review`: the closest pairs that nobody has judged, with their evidence."""
+
+from __future__ import annotations
+
+import argparse
+
+from ingest.commands import deciding, options
+from ingest.commands.console import Console
+from ingest.identity.decisions import Verdict
+from ingest.identity.profiles import clues
+from ingest.identity.settle import settle
+from ingest.present.article import Section
+from ingest.present.names import brief, short
+from ingest.store.embedded import Store
+
+NAME = "review"
+HELP = "go through the closest undecided pairs of entities"
+DESCRIPTION = """\
+Lists pairs of people or organizations that bear one name in different articles and that the evidence neither joins nor
+parts, the closest first, with what speaks for it. On a terminal it asks for a decision on each: s same, d different,
+enter to leave it open, q to stop. Decisions are dated, signed and kept beside the store; naba why shows them."""
+EXAMPLE = """\
+example:
+  naba review
+  naba review --list --limit 50"""
+
+_ANSWERS: dict[str, Verdict] = {"s": "same", "d": "different"}
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Describes the arguments."""
+    parser.add_argument("--list", action="store_true", help="only list, ask nothing")
+    parser.add_argument("--limit", metavar="N", type=int, default=20, help="how many pairs (default: %(default)s)")
+    deciding.add_signature(parser)
+    options.add_store(parser)
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Prints the pairs, asks where somebody can answer, and brings the store to the answers."""
+    with Store.open(args.store) as store:
+        found = settle(store)
+        profiles = {p.key: p for p in found.profiles}
+        pairs = found.clusters.open[: max(args.limit, 0)]
+        known = clues(store, [key for pair in pairs for key in (pair.left, pair.right)])
+        if not pairs:
+            console.data("No pair is open: every two bearers of a name are judged.\n")
+            return 0
+        asking = not args.list and console.stdin.isatty()
+        decided = 0
+        for number, pair in enumerate(pairs, 1):
+            one, other = profiles[pair.left], profiles[pair.right]
+            rows = tuple(
+                (brief(p.key), p.name, p.published, p.headline, "; ".join(sorted(known[p.key]))) for p in (one, other)
+            )
+            head = f"{number} of {len(pairs)}: {pair.score:.2f}" + (
+                f", both {'; '.join(pair.reasons)}" if pair.reasons else ""
+            )
+            console.sections([Section(head, ("identification", "name", "published", "headline", "clues"), rows)])
+            if asking:
+                answer = _answer(console)
+                if answer == "q":
+                    break
+                if answer in _ANSWERS:
+                    left, right = (deciding.found(store, short(p.key)) for p in (one, other))
+                    deciding.decide(store, _ANSWERS[answer], left, right, deciding.signer(args.by), args.note, console)
+                    decided += 1
+            console.data("\n")
+        if decided:
+            settle(store)
+        if not asking:
+            console.data("Decide with: naba same A B, or naba different A B\n")
+    return 0
+
+
+def _answer(console: Console) -> str:
+    console.data("same (s), different (d), leave open (enter), stop (q)? ")
+    console.flush()
+    return console.stdin.readline().decode("utf-8", "replace").strip().lower()[:1] or "n"

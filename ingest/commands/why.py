@@ -1,0 +1,53 @@
+"""`naba why`: what makes an entity one node, and who judged so."""
+
+from __future__ import annotations
+
+import argparse
+
+from ingest.commands import named, options
+from ingest.commands.console import Console
+from ingest.describe import ids, nquads, terms
+from ingest.identity import decisions
+from ingest.present.identity import why
+from ingest.store.embedded import Store
+from ingest.store.entities import find_entity
+from ingest.store.rdf import Iri, Rows
+
+NAME = "why"
+HELP = "show why an entity is one node: mentions, judgements, decisions, scores"
+DESCRIPTION = """\
+Shows what an entity rests on: how each article names it, by which rule and how surely, what it could have been instead,
+by what it was known again in other articles, the judgements that joined it or kept it apart with their scores, and the
+decisions of people with their ids."""
+EXAMPLE = """\
+example:
+  naba why "محمود عباس"
+  naba why entity/1f3a9c1e"""
+
+_MERGED = f"SELECT ?now WHERE {{ %s <{terms.MERGED_INTO}> ?now }}"
+_ENTITY = f"SELECT ?now WHERE {{ %s <{terms.IDENTIFIED_AS}> ?now }}"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Describes the arguments."""
+    parser.add_argument("entity", metavar="ENTITY", help="a name, IRI, authority key, Wikidata id, or identification/…")
+    options.add_store(parser)
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Prints the tables. Raises QueryError where the store knows no such entity."""
+    decided = decisions.read(decisions.path(args.store))
+    with Store.open(args.store, read_only=True) as store:
+
+        def ask(text: str, iri: str = "") -> Rows:
+            found = store.query(text, bindings={"entity": Iri(iri)} if iri else {})
+            assert isinstance(found, Rows)
+            return found
+
+        iri = named.thing(args.entity, ask) or find_entity(args.entity, ask)
+        for question in (_ENTITY, _MERGED):
+            if not iri.startswith(ids.GRAPHS) and (now := ask(question % nquads.iri(iri)).rows) and now[0][0]:
+                iri = now[0][0].value
+        sections = why(iri, decided, lambda text: ask(text, iri))
+    console.sections(sections)
+    return 0

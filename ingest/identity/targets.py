@@ -1,0 +1,77 @@
+"""From what a user calls an entity to what a decision is about: an identification, an authority key, a Wikidata id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.describe import ids, nquads, terms
+from ingest.errors import QueryError
+from ingest.store.entities import find_entity
+from ingest.store.rdf import Iri, Rows
+
+_PREFIX = ids.THINGS + "identification/"
+_QID = re.compile(r"Q[1-9][0-9]*")
+_LABELS = f"SELECT ?label WHERE {{ %s <{terms.SKOS_PREF_LABEL}> ?label . FILTER(LANG(?label) = 'ar') }} ORDER BY ?label"
+_NAMED = f"SELECT ?name WHERE {{ %s <{terms.TEXT}> ?name }}"
+_ENTITY_OF = f"SELECT ?entity WHERE {{ %s <{terms.IDENTIFIED_AS}> ?entity }}"
+_BEARERS = f"SELECT DISTINCT ?entity WHERE {{ ?entity <{terms.WIKIDATA_OF}> %s }} ORDER BY ?entity"
+
+Ask = Callable[[str], Rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a decision is about (`about`, as `decisions.Decision` has it), its name, and the IRI of its entity now ("": none)."""
+
+    about: str
+    name: str
+    entity: str
+
+    @property
+    def of_authority(self) -> bool:
+        """Whether it is an entry of the authority."""
+        return "/" not in self.about and not _QID.fullmatch(self.about)
+
+
+def target(given: str, thing: Callable[[str, Ask], str], ask: Ask) -> Target:
+    """The target of an IRI, a short name (hash cut or not), an authority key, a Wikidata id or a name.
+
+    `thing` turns a short name into an IRI ("" for any other word). A Wikidata id that an entry of the authority has
+    stands for that. Raises QueryError where nothing has the name, or several things do.
+    """
+    if _QID.fullmatch(given):
+        found = _iris(ask(_BEARERS % nquads.iri(terms.WIKIDATA + given)))
+        known = [_of_entity(iri, ask) for iri in found]
+        return next((one for one in known if one.of_authority), Target(given, given, ""))
+    iri = thing(given, ask) or find_entity(given, ask)
+    if iri.startswith(_PREFIX):
+        entities = _iris(ask(_ENTITY_OF % nquads.iri(iri)))
+        if not entities:
+            raise QueryError(f"the store has no {given}")
+        return Target(iri.removeprefix(ids.THINGS), _first(ask(_NAMED % nquads.iri(iri))), entities[0])
+    if not iri.startswith(ids.authority_entity("")):
+        raise QueryError(f"{given}: neither an entity nor an identification")
+    return _of_entity(iri, ask)
+
+
+def _of_entity(iri: str, ask: Ask) -> Target:
+    """An entity without an authority entry is spoken of by the identification that it is called after."""
+    own = ids.identification_of(iri)
+    name = _first(ask(_LABELS % nquads.iri(iri)))
+    if _iris(ask(_ENTITY_OF % nquads.iri(own))):
+        return Target(own.removeprefix(ids.THINGS), name, iri)
+    if not name:
+        raise QueryError(
+            f"the store knows no entity {iri}; it may have been joined to another: naba why shows what became of it"
+        )
+    return Target(iri.removeprefix(ids.authority_entity("")), name, iri)
+
+
+def _iris(found: Rows) -> list[str]:
+    return [row[0].value for row in found.rows if isinstance(row[0], Iri)]
+
+
+def _first(found: Rows) -> str:
+    return next((row[0].value for row in found.rows if row[0]), "")

@@ -1,0 +1,230 @@
+"""Who says what a verb, participle or noun of saying tells: by grammar, else whoever goes on speaking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.model import RolePhrase, Sentence
+from ingest.understand.contents import Contents, Kind
+from ingest.understand.cues import Cue
+from ingest.understand.phrases import NounPhrase
+from ingest.understand.references import TakenUp
+from ingest.understand.units import Unit
+from ingest.words import words
+
+_RECENT = 40
+_GOES_ON = 2  # sentences back in which a speaker still goes on
+_MEDIA_KINDS = frozenset({"outlet", "agency", "platform"})
+_CONTINUES = words("statements.continues")
+_PRONOUNS = words("statements.pronouns")
+_PARTICLES = ("part", "part_verb", "part_neg", "part_fut", "conj")
+LEFT_OUT = {  # rules that find the speaker of a verb without subject, and how sure they are
+    "speaker of the sentence goes on": 0.85,
+    "subject of the verb before": 0.8,
+    "same speaker goes on": 0.85,
+    "subject of the sentence before": 0.75,
+}
+
+
+@dataclass
+class Draft:
+    """A statement being read; tokens are indices, characters are positions in the cleaned text."""
+
+    cue: int
+    speaker: str
+    start: int
+    end: int
+    kind: Kind
+    rule: str
+    stance: str
+    via: str = ""
+    confidence: float = 0.8
+
+
+@dataclass
+class Speakers(Contents):
+    """Finds the speakers of one article, given the statements that were read so far; notes the verbs without a subject."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    taken_up: list[TakenUp] = field(default_factory=list)
+
+    def _speaker(self, i: int, cue: Cue, sentence: Sentence) -> tuple[str, str]:
+        tokens = self.parsed.tokens
+        if cue.pos == "verb":
+            behind = self.syntax.behind(i)
+            subject = self.syntax.subject(i)
+            if behind is None and i > sentence.first and (described := self._described_noun(i)):
+                return described, "the noun that it describes"  # «تقارير صحفية تحدثت عن»
+            joined = self.joined(i) or tokens[i - 1].form in "،,"
+            if behind is None and joined and not self.syntax.has_topic(i):
+                level = [d for d in self._same_level(i) if sentence.first <= d.cue < i and self._goes_with(d, i)]
+                if level:
+                    return level[-1].speaker, "speaker of the sentence goes on"
+            if subject:
+                follows = behind is not None and behind.parties == subject
+                if follows or self.syntax.has_topic(i):
+                    return subject[0], "subject behind" if follows else "subject before"
+                said = [d for d in self.drafts if sentence.first <= d.cue < i]
+                goes_on = self._joins(i) and self._said_by(subject[0], i) and all(self._in_tense(d, i) for d in said)
+                return (subject[0], "subject of the verb before") if goes_on else ("", "")
+            if behind is not None and not behind.parties and self._names_somebody(behind):
+                if tokens[behind.first].norm in ("البيان", "المصدر", "التقرير", "المصادر") and self.drafts:
+                    return self.drafts[-1].speaker, f"{tokens[behind.first].form} of the last speaker"
+                return "", ""
+            if behind is not None and behind.parties:
+                return "", ""
+            if circumstance := self._circumstance(i):
+                return circumstance, "subject of the verb before"
+            return self._gone_on(i, cue, sentence)
+        same = [d for d in self._same_level(i) if sentence.first <= d.cue < sentence.last]
+        if cue.pos == "noun":
+            unit = self._last_unit_before(i, sentence)
+            return (unit, "suffix of the cue") if unit else ("", "")
+        verb = next(
+            (
+                k
+                for k in range(i - 1, sentence.first - 1, -1)
+                if tokens[k].pos == "verb" and self.syntax.units.covering(k) is None
+            ),
+            None,
+        )
+        if same:
+            return same[-1].speaker, "speaker of the sentence"
+        near = self._person_near(i, sentence, verb)
+        if near:
+            return near, "only person of the clause"
+        if verb is not None:
+            subject = self.syntax.subject(verb)
+            if subject:
+                return subject[0], "subject of the sentence"
+        if (
+            self.drafts
+            and sentence.index - self.parsed.sentence_at(self.drafts[-1].cue).index <= 1
+            and i - sentence.first < 3
+        ):
+            return self.drafts[-1].speaker, "same speaker goes on"
+        return "", ""
+
+    def _person_near(self, i: int, sentence: Sentence, verb: int | None) -> str:
+        """«…، رد هنية قائلا»: the only party between the last comma and a participle, where it is a person and no verb that was
+        read as one stands there."""
+        tokens = self.parsed.tokens
+        floor = next((k for k in range(i - 2, sentence.first, -1) if tokens[k].form in "،,"), sentence.first)
+        units = [u for u in self.syntax.units.inside(floor, i) if u.type != "Place"]
+        if (verb is not None and verb > floor) or len(units) != 1 or units[0].type != "Person":
+            return ""
+        return units[0].key if self._said_by(units[0].key, i) else ""
+
+    def _circumstance(self, i: int) -> str:
+        """«ظهر هنية وهو يقول»: the subject of the verb before, which the pronoun takes up."""
+        before = self.parsed.tokens[i - 1] if i else None
+        if before is None or before.norm not in _PRONOUNS or not before.form.startswith("و"):
+            return ""
+        verb = self.syntax._verb_before(i - 1)
+        subject = self.syntax.subject(verb) if verb is not None else ()
+        return subject[0] if len(subject) == 1 and self._said_by(subject[0], i) else ""
+
+    def _gone_on(self, i: int, cue: Cue, sentence: Sentence) -> tuple[str, str]:
+        """Who goes on speaking where a verb has no subject in its sentence: the last speaker of the two sentences before
+        that agrees with it, else the subject that the sentence before begins with."""
+        analysis = self.parsed.tokens[i].analysis
+        opens = i == sentence.first
+        if analysis is None or analysis.person != "3" or not (analysis.conj or cue.lemma in _CONTINUES or opens):
+            return "", ""
+        near = [d for d in self._main_level() if sentence.index - self.parsed.sentence_at(d.cue).index <= _GOES_ON]
+        fitting = [d for d in near if self._goes_with(d, i)]
+        if fitting:
+            return fitting[-1].speaker, "same speaker goes on"
+        if sentence.index == 0 or i - sentence.first > 1:
+            return "", ""
+        earlier = self.parsed.sentences[sentence.index - 1]
+        verb = next((k for k in range(earlier.first, earlier.last) if self.syntax.is_verb(k)), None)
+        subject = self.syntax.subject(verb) if verb is not None else ()
+        if len(subject) != 1 or self._is_media(subject[0]) or not self._said_by(subject[0], i):
+            return "", ""
+        role = self.syntax.units.roles.get(subject[0])
+        if role is not None and not self._one(role):
+            return "", ""
+        return subject[0], "subject of the sentence before"
+
+    def _goes_with(self, draft: Draft, i: int) -> bool:
+        """Whether verb i can go on for the speaker of a statement: it agrees, and tells in the tense of that one's verb."""
+        embedded = self.parsed.tokens[draft.cue - 1].pos == "pron_rel" if draft.cue else False  # «الوزير الذي قال إن»
+        return not embedded and self._in_tense(draft, i) and self._said_by(draft.speaker, i)
+
+    def _in_tense(self, draft: Draft, i: int) -> bool:
+        """Whether verb i tells in the tense of a statement's verb; not so in «أعلن … أن مشروع قرار يدين … ويطالب»."""
+        before, verb = self.parsed.tokens[draft.cue].analysis, self.parsed.tokens[i].analysis
+        return before is None or verb is None or before.pos != "verb" or before.aspect == (verb.aspect or "p")
+
+    def _joins(self, i: int) -> bool:
+        """Whether a verb is joined to what is before it by و, ف, a comma, لكن or ثم, and opens no clause of its own."""
+        before = self.parsed.tokens[i - 1]
+        return (
+            self.joined(i) or before.form in "،," or before.norm.startswith(("لكن", "ثم")) or before.pos in _PARTICLES
+        )
+
+    def _said_by(self, key: str, i: int) -> bool:
+        """Whether verb i agrees with a speaker in gender and number, as far as they show."""
+        verb = self.parsed.tokens[i].analysis
+        units = self.syntax.units
+        if verb is None or not verb.gender or not verb.number:
+            return True
+        mine = [u for u in units.by_first.values() if u.key == key]
+        if mine and mine[0].type == "Role" and self._predicate(mine[0]):
+            return False
+        if not mine:
+            return verb.number == "s"
+        if mine[0].type != "Person":
+            return any(self.syntax.agrees(u, f"3{verb.gender}{verb.number}") for u in mine)
+        gender = units.genders.get(key) or next((self.syntax.gender(u) for u in mine if u.first < u.core), "")
+        return verb.number == "s" and gender in (verb.gender, "")
+
+    def _one(self, role: RolePhrase) -> bool:
+        """Whether a role phrase is in the singular."""
+        heads = [t.analysis for t in self.parsed.tokens[role.first : role.last] if t.lemma == role.head and t.analysis]
+        return bool(heads) and heads[0].number == "s"
+
+    def _predicate(self, unit: Unit) -> bool:
+        """Whether a role phrase says what somebody is: «انتخب رئيسا»."""
+        head = self.parsed.tokens[unit.first].analysis
+        return head is not None and head.case == "a" and head.state == "i" and head.number == "s"
+
+    def _main_level(self) -> list[Draft]:
+        """The statements so far whose cue lies in no other one's content: whose speakers go on speaking."""
+        near = self.drafts[-_RECENT:]
+        starts = [(d, self.parsed.tokens[d.cue].start) for d in near]
+        return [d for d, at in starts if not any(o is not d and o.start <= at < o.end for o in near)] or near
+
+    def _described_noun(self, i: int) -> str:
+        """The indefinite unnamed party right before a cue verb that agrees with it in number and gender; "" for none."""
+        unit, verb = self.syntax.units.covering(i - 1), self.parsed.tokens[i].analysis
+        if unit is None or verb is None or unit.type != "Role" or unit.last != i or verb.conj:
+            return ""
+        definite = any(t.norm.startswith("ال") for t in self.parsed.tokens[unit.first : unit.last])
+        person = f"3{verb.gender}{verb.number}"
+        return unit.key if not definite and self.syntax.agrees(unit, person) else ""
+
+    def _same_level(self, i: int) -> list[Draft]:
+        """The statements inside the same content as token i; the main ones where it stands in none."""
+        at = self.parsed.tokens[i].start
+        holding = [d for d in self.drafts if d.start <= at < d.end]
+        if not holding:
+            return self._main_level()
+        inner = min(holding, key=lambda d: d.end - d.start)
+        return [
+            d for d in self.drafts if d is not inner and inner.start <= self.parsed.tokens[d.cue].start < inner.end
+        ] or [inner]
+
+    def _names_somebody(self, phrase: NounPhrase) -> bool:
+        return phrase.last > phrase.first
+
+    def _last_unit_before(self, i: int, sentence: Sentence) -> str:
+        units = [
+            u for u in self.syntax.units.inside(sentence.first, i) if u.type != "Place" and not self._is_media(u.key)
+        ]
+        return units[-1].key if units else ""
+
+    def _is_media(self, key: str) -> bool:
+        entity = self.syntax.units.entities.get(key)
+        return entity is not None and entity.kind in _MEDIA_KINDS

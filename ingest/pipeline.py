@@ -12,8 +12,9 @@ from ingest.model import Annotation, Article, Entity, Issue, Page, Parsed
 from ingest.recognise import recogniser as recognisers
 from ingest.recognise.knowledge import Knowledge
 from ingest.resolve.anaphora import Anaphora
+from ingest.resolve.entities import known_entity
 from ingest.resolve.grouping import Grouping
-from ingest.resolve.link import Linker, known_entity
+from ingest.resolve.link import Linker
 from ingest.resolve.metonymy import Metonymy
 from ingest.resolve.namesakes import Namesakes
 from ingest.resolve.occupation import without_other_occupations

@@ -29,7 +29,6 @@ from ingest.resolve.namesakes import Namesakes
 from ingest.words import words
 
 _ARTISTS = words("recogniser.artists")
-_PLACE_WORDS = words("recogniser.place_words")
 
 
 class Recogniser(Protocol):
@@ -99,9 +98,7 @@ class DefaultRecogniser:
         if mention.type == "Person" or mention.last - i > 1 or i < 2 or mention.start > tokens[i].start:
             return None
         given, form = tokens[i - 1], fold(tokens[i - 1].form)
-        if given.kind != "word" or given.pos not in ("", "noun_prop", "noun") or given.base or form.startswith("ال"):
-            return None
-        if given.pos == "noun" and (self.people.parts.given.get(form, 0) < 2 or form in _PLACE_WORDS):
+        if given.kind != "word" or given.pos not in ("", "noun_prop") or given.base or form.startswith("ال"):
             return None
         if form in self.authority.names or form in self.authority.demonyms or self.titles.kind(given) is not None:
             return None

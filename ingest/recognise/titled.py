@@ -35,8 +35,9 @@ class TitledFamilyNames:
                 continue
             keys = self.namesakes.of_family(token.form)
             after = tokens[i + 1] if i + 1 < len(tokens) else None
-            if not keys or self.titles.kind(token) or fold(token.form) in self.authority.names:
-                continue
+            strengths = {s for _, s in self.authority.names.get(fold(token.form), ())}
+            if not keys or self.titles.kind(token) or strengths - {"article", "headed", "weak"}:
+                continue  # what is a name by itself was found before
             if after is not None and i + 1 not in taken and after.pos == "noun_prop" and not after.base:
                 continue  # the first of several parts: «عباس عراقجي»
             mention = Mention(i, i + 1, token.start, token.end, "Person", RULE, keys, 0.8)

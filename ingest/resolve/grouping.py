@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.arabic.normalise import fold
-from ingest.model import Mention, Parsed
+from ingest.model import EntityType, Mention, Parsed
 from ingest.resolve.authority import Authority
 from ingest.resolve.namesakes import name_units
 from ingest.tables import rows
@@ -46,7 +47,7 @@ class Grouping:
             }
             if len(fuller) == 1:
                 found[short] = next(iter(fuller.items()))
-        return [self._renamed(mention, key, found) for mention, key in chosen]
+        return _of_one_type([self._renamed(mention, key, found) for mention, key in chosen])
 
     @staticmethod
     def _renamed(mention: Mention, key: str, found: dict[str, tuple[str, str]]) -> Chosen:
@@ -108,3 +109,21 @@ def _person(short: str, full: str) -> str:
     if len(one) >= 2 and whole[: len(bare)] == bare and len(bare) < len(whole):
         return "name without its end"
     return ""
+
+
+def _of_one_type(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Mentions of which those with one unknown name have one type, that of which their finders are surest together.
+
+    «طبلبة» is not a person in one sentence and a town in the next; two things of one name in one article are rarer.
+    """
+    sure: dict[str, dict[EntityType, float]] = {}
+    for mention, key in chosen:
+        if key.startswith("?") and not key.startswith("?led"):
+            sure.setdefault(key, defaultdict(float))[mention.type] += mention.confidence
+    types = {key: max(sums.items(), key=lambda kind: kind[1])[0] for key, sums in sure.items() if len(sums) > 1}
+    return [
+        (replace(m, type=types[key], rule=f"{m.rule}; one name, one type"), key)
+        if key in types and m.type != types[key]
+        else (m, key)
+        for m, key in chosen
+    ]

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from ingest.arabic.normalise import fold, strip_marks
-from ingest.describe import ids
+from ingest.arabic.normalise import fold
 from ingest.model import Entity, EntityType, Mention, Parsed
 from ingest.recognise.repeats import heads
-from ingest.resolve.authority import Authority, Entry
+from ingest.resolve.authority import Authority
+from ingest.resolve.entities import GOVERNS, NONE_KNOWN, entities_of, written_name
+from ingest.resolve.entities import known_entity as known_entity
 from ingest.resolve.grouping import Grouping
 from ingest.resolve.metonymy import Metonymy, Reading
+from ingest.resolve.namesakes import name_units
+from ingest.resolve.open_organs import organ_of, state_of_holder
 from ingest.resolve.organs import OPEN_STATE
 from ingest.resolve.scoring import NIL, NIL_SCORES, reasons, shares
 from ingest.resolve.surroundings import Surroundings
 from ingest.resolve.weighing import Option, Weighing
 
 _TAUGHT = ("last name", "short form", "acronym", "name without head")  # rules of mentions that an earlier one explains
-_GOVERNS = "prime-minister-office"
 _BY_LEADER = ("administration", "office of its head")
-_QUOTES = dict.fromkeys(map(ord, '"«»“”'))
 _TIE = 0.3  # a difference of scores that decides between no two states of a name, nor two persons
 _CLEAR = 0.85  # the share from which a single known bearer needs no reasons
 
@@ -63,7 +64,7 @@ class Linker:
         """The entities of an article, each with its mentions, in order of first mention."""
         around = Surroundings.of(parsed, mentions, self.authority)
         so_far = _Decided()
-        for mention in sorted(mentions, key=lambda m: (m.rule.startswith(_TAUGHT), m.rule in _BY_LEADER, m.start)):
+        for mention in sorted(mentions, key=lambda m: (_turn(parsed, m), m.start)):
             found = self._decide(parsed, mention, mentions, around, so_far)
             entry = self.authority.entries.get(found.key)
             kept = replace(
@@ -78,7 +79,7 @@ class Linker:
             so_far.by_start.setdefault(mention.start, found.key)
             so_far.mentions.append((kept, found.key))
         chosen = sorted(so_far.mentions, key=lambda c: (c[0].start, -c[0].end))
-        return self._entities(parsed, self.grouping(parsed, chosen))
+        return entities_of(parsed, self.authority, self.grouping(parsed, chosen))
 
     # ------------------------------------------------ which bearer
 
@@ -96,12 +97,10 @@ class Linker:
         if head is not None:
             return Decision(self._office_of(head) or own)
         if open_ := next((c for c in mention.candidates if c.endswith(f"-{OPEN_STATE}")), None):
-            listed = [c for c in mention.candidates if c != open_]
-            state = self._state_of_holder(mention, mentions) or around.state_at(parsed, mention.first)
-            return self._open(open_, fold(written_name(parsed, mention)), listed, state, around)
+            return self._open(parsed, mention, mentions, open_, around)
         options = self.weighing.options(parsed, mention, written_name(parsed, mention), mentions, around)
         if not options:
-            return Decision(self._given_name(parsed, mention, so_far) or own)
+            return self._of_article(parsed, mention, Decision(own), so_far)
         found = _best(
             options, NIL_SCORES["Place" if options[0].features.shared else mention.type], own, mention.type == "Person"
         )
@@ -120,7 +119,7 @@ class Linker:
     ) -> Decision:
         """None of those known: a person of the article's own, or a state or place that stays open («كوريا»)."""
         if mention.type == "Person":
-            return replace(found, key=self._given_name(parsed, mention, so_far) or found.key)
+            return self._of_article(parsed, mention, found, so_far)
         if any(k.startswith("gov-") for o in options for k in o.keys):
             reading, rule, _ = self.metonymy.read(parsed, mention, False, self._earlier(mention, so_far))
             return replace(
@@ -163,97 +162,56 @@ class Linker:
         share = 0.85 if titled else 0.65
         return Decision(first, "title agrees" if titled else "named last", share, second, 1 - share)
 
-    def _open(self, key: str, name: str, listed: list[str], state: str, around: Surroundings) -> Decision:
-        """An organ named without its state: that of the state which its sentence or article is about, else it stays open.
-
-        `listed` are organs that bear the name by itself, such as «الكابينت»: one of them where its state is named.
-        """
-        states = {self.authority.entries[k].state: k for k in reversed(listed)}
+    def _open(
+        self, parsed: Parsed, mention: Mention, mentions: tuple[Mention, ...], key: str, around: Surroundings
+    ) -> Decision:
+        """An organ named without its state (`open_organs.py`), or the open organ itself."""
+        state = state_of_holder(mention, mentions, self.authority) or around.state_at(parsed, mention.first)
+        listed = [c for c in mention.candidates if c != key]
+        name = fold(written_name(parsed, mention))
         if state:
-            found = states.get(state) or self._organ(key.removesuffix(f"-{OPEN_STATE}"), name, state)
+            found = organ_of(state, key, name, listed, self.authority)
             return Decision(found, "state from the article", 0.9) if found else Decision(key, "state open")
-        named = [k for state, k in states.items() if around.states.get(state) or state == around.home]
+        named = [k for k in listed if around.states.get(self.authority.entries[k].state)]
         return Decision(named[0], "state named", 0.8, key, 0.2) if len(named) == 1 else Decision(key, "state open")
 
     def _office_of(self, head: str) -> str:
         """«مكتب نتنياهو»: the office of the head of government or of state that he is or was; "" where it is not known."""
         slug, entry = heads(self.authority, head), self.authority.entries.get(head)
-        name = "مكتب رييس الوزراء" if slug == _GOVERNS else "الرياسه"
-        return (self._organ(slug, name, entry.state) or "") if slug and entry else ""
+        name = "مكتب رييس الوزراء" if slug == GOVERNS else "الرياسه"
+        return (organ_of(entry.state, slug, name, (), self.authority) or "") if slug and entry else ""
 
-    def _state_of_holder(self, mention: Mention, mentions: tuple[Mention, ...]) -> str:
-        """The state of the known person right behind an organ's name: «المتحدث باسم مجلس الأمن القومي جون كيربي»."""
-        for other in mentions:
-            if other.first == mention.last and other.type == "Person" and len(other.candidates) == 1:
-                entry = self.authority.entries.get(other.candidates[0])
-                return entry.state if entry else ""
-        return ""
-
-    def _organ(self, slug: str, name: str, state: str) -> str | None:
-        """The organ of a state: what is listed under the name with the state's demonym behind it, else that of the pattern."""
-        bearers = [
-            key
-            for base in self.authority.nisbas.get(state, ())
-            for ending in ("", "ة")
-            for key, _ in self.authority.names.get(f"{name} {fold(f'ال{base}{ending}')}", ())
-            if self.authority.entries[key].state == state
-        ]
-        listed = next((k for k in bearers if not self.authority.entries[k].derived), None)
-        pattern = f"{slug}-{state}"
-        return listed or (pattern if pattern in self.authority.entries else next(iter(bearers), None))
-
-    def _given_name(self, parsed: Parsed, mention: Mention, so_far: _Decided) -> str:
-        """«الشيخ محمد» alone: the only person so far whose full name begins so, a title before it; "" for none or several."""
-        if mention.type != "Person" or mention.last - mention.first > 1 or not self.weighing.styled(parsed, mention):
-            return ""
-        form = fold(parsed.tokens[mention.first].form)
+    def _of_article(self, parsed: Parsed, mention: Mention, found: Decision, so_far: _Decided) -> Decision:
+        """A person whom the authority lacks: by a family name alone the article's bearer of it, by a given name with a title
+        («الشيخ محمد») the only one whose full name begins so; else himself, as `found` has him."""
+        if mention.type != "Person" or not _of_one_part(parsed, mention):
+            return found
+        name = found.key[1:].removeprefix("ال")
         full = {
-            key
-            for m, key in so_far.mentions
-            if m.type == "Person" and m.last - m.first > 1 and fold(parsed.tokens[m.first].form) == form
+            m.start: (name_units(parsed.text[m.start : m.end]), k) for m, k in so_far.mentions if m.type == "Person"
         }
-        return full.pop() if len(full) == 1 else ""
+        family = [
+            start for start, (units, _) in full.items() if len(units) > 1 and units[-1].removeprefix("ال") == name
+        ]
+        if family:
+            taught = self._taught(parsed, mention, family, so_far, found.key)
+            return replace(taught, rule=taught.rule or "last name")
+        given = {key for units, key in full.values() if len(units) > 1 and units[0] == found.key[1:]}
+        if len(given) == 1 and self.weighing.styled(parsed, mention):
+            return replace(found, key=given.pop(), rule="given name behind a title")
+        return found
 
-    # ------------------------------------------------ entities
 
-    def _entities(self, parsed: Parsed, chosen: list[tuple[Mention, str]]) -> tuple[Entity, ...]:
-        groups: dict[tuple[str, EntityType], list[Mention]] = {}
-        for mention, key in chosen:
-            groups.setdefault((key, mention.type), []).append(mention)
-        article = ids.article_of(parsed.article)
-        out = []
-        for (key, type_), members in groups.items():
-            mentions = tuple(members)
-            entry = self.authority.entries.get(key)
-            if entry is not None and not key.endswith(OPEN_STATE):
-                rules = tuple(dict.fromkeys(m.rule for m in mentions))
-                out.append(known_entity(entry, mentions, rules))
-            else:
-                out.append(self._unknown(parsed, key, type_, mentions, article))
-        return tuple(out)
+def _of_one_part(parsed: Parsed, mention: Mention) -> bool:
+    return len(name_units(parsed.text[mention.start : mention.end])) == 1
 
-    def _unknown(
-        self, parsed: Parsed, key: str, type_: EntityType, mentions: tuple[Mention, ...], article: str
-    ) -> Entity:
-        label = max((written_name(parsed, m) for m in mentions), key=len)
-        kind = next((c[5:] for m in mentions for c in m.candidates if c.startswith("kind:")), "")
-        state, iri = "", ids.entity(type_, label, article)
-        if key.startswith("?led ") and (leader := self.authority.entries.get(key[5:])):
-            state, kind, iri = leader.state, "administration", ids.authority_entity(f"administration-{leader.key}")
-            label = f"{'حكومة' if heads(self.authority, leader.key) == _GOVERNS else 'إدارة'} {leader.ar}"
-        runner_up, score = _runner_up(mentions)
-        return Entity(
-            iri,
-            type_,
-            label,
-            kind=kind,
-            state=state,
-            mentions=mentions,
-            rules=tuple(dict.fromkeys(m.rule for m in mentions)),
-            confidence=min(max(m.confidence for m in mentions), 0.85),
-            runner_up=runner_up,
-            runner_up_score=score,
-        )
+
+def _turn(parsed: Parsed, mention: Mention) -> int:
+    """When a mention is decided: full names first, then those that they explain, then what is named by its leader."""
+    if mention.rule in _BY_LEADER:
+        return 2
+    alone = mention.type == "Person" and not mention.candidates and _of_one_part(parsed, mention)
+    return int(alone or mention.rule.startswith(_TAUGHT))
 
 
 def _best(options: list[Option], nil: float, own: str, person: bool) -> Decision:
@@ -263,45 +221,8 @@ def _best(options: list[Option], nil: float, own: str, person: bool) -> Decision
     parts = shares(scores)
     tied = len(options) > 1 and top.score - options[1].score < _TIE and (top.features.shared or person)
     if nil >= top.score or tied:
-        return Decision(own, "none of those known", parts[0], top.keys[0], parts[1])
+        return Decision(own, NONE_KNOWN, parts[0], top.keys[0], parts[1])
     second = options[1].keys[0] if len(options) > 1 and options[1].score > nil else NIL
     clear = len(options) == 1 and parts[0] > _CLEAR
     rule = "" if clear else f"by {', '.join(reasons(top.features)[:2])}"
     return Decision(top.keys[0], rule, parts[0], second, parts[1])
-
-
-def written_name(parsed: Parsed, mention: Mention) -> str:
-    """The words of a mention as a name is written by itself: no marks and quotes, «ال» again behind «لل» («للحرس»)."""
-    text = parsed.text[mention.start : mention.end]
-    token = parsed.tokens[mention.first]
-    definite = token.analysis is not None and token.analysis.article and mention.type != "Person"
-    if definite and text.startswith("ل") and parsed.text[token.start : mention.start].endswith("ل"):
-        text = f"ال{text[1:]}"
-    return " ".join(strip_marks(text).translate(_QUOTES).split())
-
-
-def _runner_up(mentions: tuple[Mention, ...]) -> tuple[str, float]:
-    """The runner-up of the mention where it came nearest."""
-    best = max(mentions, key=lambda m: m.runner_up_score, default=None)
-    return (best.runner_up, best.runner_up_score) if best else ("", 0.0)
-
-
-def known_entity(entry: Entry, mentions: tuple[Mention, ...], rules: tuple[str, ...]) -> Entity:
-    """The entity of an authority entry in an article, with its mentions (none where it is only implied) and rules."""
-    confidence = max((m.confidence for m in mentions), default=0.9)
-    runner_up, score = _runner_up(mentions)
-    return Entity(
-        ids.authority_entity(entry.key),
-        entry.type,
-        entry.ar,
-        entry.en,
-        entry.wikidata,
-        entry.key,
-        entry.kind,
-        entry.state,
-        mentions,
-        rules,
-        confidence,
-        runner_up,
-        runner_up_score=score,
-    )

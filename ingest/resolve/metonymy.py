@@ -18,8 +18,11 @@ _FROM, _ON, _BY = fold("من"), fold("على"), fold("قبل")
 _PLACE_OBJECTS = words("metonymy.place_objects")
 _TAKES_B = words("metonymy.takes_b")
 _ATTACKS = words("metonymy.attacks")
+_BETWEEN = fold("بين")
+_WAYS = words("metonymy.ways")
 _ADVERBIAL = words("syntax.adverbial")
 _SPORT = words("metonymy.sport")
+_ELECT = frozenset({fold("المنتخب")})  # «الرئيس المنتخب» is elected, «المنتخب» a team
 _LANDS = words("metonymy.lands")
 # How sure the rules are that are less so than the others: no word near the name decides.
 _SURENESS = {"default": 0.65, "coordinated": 0.8, "opens the sentence": 0.8, "preposition ل": 0.8}
@@ -93,8 +96,6 @@ class Metonymy:
                 t.lemma in _ATTACKS or t.norm.removeprefix("ال") in _ATTACKS for t in tokens[max(floor, i - 4) : i]
             )
             return ("place", "attacked") if hit else ("government", "after على")
-        if city and before.pos == "noun" and before.analysis is not None and not before.analysis.article:
-            return "place", f"genitive of {before.form}"  # «عملية برلين», «قمة الرياض»
         ruling = self._verb_over(tokens, i, floor)
         if ruling is not None and city:
             return ("place" if ruling.lemma in _PLACE_OBJECTS else "government"), f"object of {ruling.form}"
@@ -115,7 +116,12 @@ class Metonymy:
         if before is not None and before.pos == "noun" and self.words.get(before.lemma) == "government":
             return False
         sentence = parsed.sentence_at(mention.first)
-        return any(t.norm.removeprefix("ال") in _SPORT for t in parsed.tokens[sentence.first : sentence.last])
+        words = parsed.tokens[sentence.first : sentence.last]
+        return any(
+            t.norm.removeprefix("ال") in _SPORT
+            and not (t.norm in _ELECT and i and not t.base and _definite(words[i - 1]))
+            for i, t in enumerate(words)
+        )
 
     @staticmethod
     def _verb_over(tokens: tuple[Token, ...], i: int, floor: int) -> Token | None:
@@ -139,6 +145,8 @@ class Metonymy:
             behind = tokens[i - 1] if i > floor else None
             if behind and (behind.lemma in _DEMONYM_VERBS or behind.norm in _DEMONYM_VERBS):
                 return "government", "sent or backed by"
+        if form == _BETWEEN and i > floor and tokens[i - 1].lemma in _WAYS:
+            return "place", "between places"  # «الرحلات بين القاهرة وعمان»
         if before.pos == "noun" and before.analysis is not None and before.analysis.article:
             return None  # «غادر الرئيس واشنطن»: a definite noun governs no name
         for word in (form, before.lemma, form.removeprefix("ال")):
@@ -151,6 +159,10 @@ class Metonymy:
         """Whether a finite verb in the third person follows: «واشنطن تناقش»."""
         analysis = tokens[after].analysis if after < len(tokens) else None
         return analysis is not None and analysis.pos == "verb" and analysis.person == "3"
+
+
+def _definite(token: Token) -> bool:
+    return token.pos in ("noun", "adj") and token.analysis is not None and token.analysis.article
 
 
 def _joined(tokens: tuple[Token, ...], first: int) -> bool:

@@ -14,6 +14,7 @@ from ingest.resolve.organs import OPEN_STATE
 from ingest.words import words
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ABROAD = words("surroundings.kinds_abroad", folded=False)  # whose names tell no state: «بلغ رويترز», «على فيسبوك»
 _HOME_STATES = words("surroundings.home_states", folded=False)
 
 
@@ -46,12 +47,14 @@ class Surroundings:
         for mention in mentions:
             bearers = [c for c in mention.candidates if c in authority.entries]
             states = {authority.entries[c].state for c in bearers} - {OPEN_STATE}
-            if len(states) == 1:
+            if mention.type == "Organization" and all(authority.entries[c].kind in _ABROAD for c in bearers):
+                sure.update(bearers)
+            elif len(states) == 1:
                 state = states.pop()
                 every[state] += 1
                 if mention.type != "Person":
                     impersonal[state] += 1
-                    at.append((mention.first, state))
+                    at += [(mention.first, state)] if state else []
                     sure.update(bearers)
                 elif len(bearers) == 1:
                     sure.update(bearers)
@@ -80,18 +83,17 @@ class Surroundings:
         )
 
     def state_at(self, parsed: Parsed, token: int) -> str:
-        """The state of what is named at a token without one: that named before it in the sentence, else that of the article.
+        """The state of what is named at a token without one: that named before it in the sentence, where the article or its
+        outlet is about it; else the outlet's where the article names that, else the article's main one.
 
-        "" where only a state stands before it that neither the article nor its outlet is about («زار وفد قطري وزارة الداخلية»),
-        and where the article's state and the outlet's contend.
+        "" where nothing tells, as in «زار وفد قطري وزارة الداخلية» of an outlet that writes for all Arabs.
         """
         floor = parsed.sentence_at(token).first
         before = {state for i, state in self.named_at if floor <= i < token}
         if len(before) == 1:
             only = next(iter(before))
-            return only if only in (self.main, self.home) else ""
-        contended = self.home and self.main != self.home and self.states.get(self.home)
-        return "" if contended else self.main
+            return only if not self.main or only in (self.main, self.home) else self.home
+        return self.home if self.states.get(self.home) else self.main
 
     @property
     def main_named(self) -> str:

@@ -49,7 +49,7 @@ class Weighing:
         """
         keys = [c for c in mention.candidates if c in self.authority.entries]
         if not keys:
-            keys = self._listed(name, mention)
+            keys = self._listed(parsed, name, mention)
         if mention.type == "Person":
             keys += [*self.namesakes.of_family(name), *self.namesakes.with_middle(name)]
             said = said_titles(parsed, self.titles, self.authority, mention, mentions)
@@ -83,13 +83,23 @@ class Weighing:
             and (parsed.tokens[mine.first].norm == parsed.tokens[theirs.first].norm)
         )
 
-    def _listed(self, name: str, mention: Mention) -> list[str]:
-        """Who is listed under a name that patterns or the model found: one in quotes, or a common word («مالي»)."""
-        if " " not in name and mention.type in ("Person", "Organization"):
-            return []
-        kinds = _ALIKE.get(mention.type, frozenset({mention.type}))
+    def _listed(self, parsed: Parsed, name: str, mention: Mention) -> list[str]:
+        """Who is listed under a name that patterns or the model found: one in quotes, or a common word («مالي»).
+
+        A name of one word is asked about where it is no common word («تاس», not «الاتحاد») or a place's that is sure.
+        """
+        proper = parsed.tokens[mention.first].pos in ("noun_prop", "")
         sure = mention.confidence >= _SURE or mention.rule.startswith("head")  # «في مشهد مؤلم» is no city
-        strengths = {"full", "short", "shared", "weak"} if sure else {"full", "short", "shared"}
+        strengths = {"full", "short", "shared"}
+        if mention.type == "Person" and " " not in name:
+            return []
+        if mention.type == "Organization" and " " not in name:
+            if not (proper and sure) or name.startswith("ال"):
+                return []
+            strengths |= {"headed"}
+        elif sure or proper:
+            strengths |= {"weak"}
+        kinds = _ALIKE.get(mention.type, frozenset({mention.type}))
         bearers = self.authority.names.get(fold(name), ())
         return [k for k, s in bearers if s in strengths and self.authority.entries[k].type in kinds]
 

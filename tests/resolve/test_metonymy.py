@@ -7,6 +7,9 @@ from collections.abc import Callable
 import pytest
 from told import Told, params
 
+from ingest.describe.annotation import as_json
+from ingest.describe.quads import quads
+
 Tell = Callable[..., Told]
 
 GOVERNMENT = """
@@ -39,6 +42,8 @@ GOVERNMENT = """
 وقعت مصر وإثيوبيا اتفاقا.|إثيوبيا
 قال مسؤول إن واشنطن لن تشارك.|واشنطن
 زار أمير قطر المعرض.|قطر
+انتقد الناتو تلويح موسكو بالسلاح.|موسكو
+حذرت فرنسا الرئيس الأميركي المنتخب دونالد ترامب.|فرنسا
 قطعت السعودية ومصر والبحرين علاقاتها مع الدوحة.|البحرين
 قال سفير قطر إن المونديال سينجح.|قطر
 دعت باريس، برلين ولندن إلى التهدئة.|برلين
@@ -69,6 +74,7 @@ PLACE = """
 عاد الوزير من موسكو.|موسكو
 توجه المبعوث إلى إسرائيل ولبنان.|لبنان
 قتل المشتبه به بعد عملية برلين.|برلين
+شارك الرئيس في قمة الرياض.|الرياض
 فاز منتخب البرازيل أمس.|البرازيل
 خسرت كندا أمام هندوراس في تصفيات المونديال.|هندوراس
 فاز المغرب على غانا في التصفيات.|المغرب
@@ -86,3 +92,17 @@ def test_government_or_place(text: str, name: str, type_: str, tell: Tell) -> No
     words = {name, name.removeprefix("ا")}
     mentions = [(m, e.type) for e in tell(text).entities for m in e.mentions]
     assert [t for m, t in mentions if m in words][-1:] == [type_], mentions
+
+
+def test_the_place_that_names_a_government_is_kept(tell: Tell) -> None:
+    annotation = tell(
+        "أعلنت واشنطن فرض عقوبات. وأيدت مصر القرار. وعقد اجتماع في واشنطن. ورفض البيت الأبيض التعليق."
+    ).annotation
+    found = as_json(annotation)["metonymies"]
+    raw = annotation.article.page.raw
+    assert [(raw[slice(*m["span"])], m["place"].rsplit("/", 1)[-1]) for m in found] == [
+        ("واشنطن", "capital-US"),
+        ("مصر", "place-EG"),
+    ]
+    through = [line for line in quads(annotation) if "namedThrough" in line]
+    assert len(through) == 2

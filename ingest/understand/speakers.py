@@ -57,7 +57,9 @@ class Speakers(Contents):
             if behind is None and i > sentence.first and (described := self._described_noun(i)):
                 return described, "the noun that it describes"  # «تقارير صحفية تحدثت عن»
             joined = self.joined(i) or tokens[i - 1].form in "،,"
-            if behind is None and joined and not self.syntax.has_topic(i):
+            # «قال … إن القاهرة تواصل الوساطة، وأضاف أن»: what opens the clause belongs to what is said
+            over = self.joined(i) and (cue.lemma in _CONTINUES or not (subject and self._said_by(subject[0], i)))
+            if behind is None and joined and (over or not self.syntax.has_topic(i)):
                 level = [d for d in self._same_level(i) if sentence.first <= d.cue < i and self._goes_with(d, i, cue)]
                 if level:
                     return level[-1].speaker, "speaker of the sentence goes on"

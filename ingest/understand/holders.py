@@ -115,7 +115,7 @@ class HolderReader:
                 return None
             other = Office(self.offices.office(office.title.split(), next(iter(states))).title, next(iter(states)))
             found = self._held(other, days) or self._same_rank(office, other.body, days)
-            return (found, f"counterpart: {office.title}", 0.85) if found else None
+            return (found, "counterpart", 0.85) if found else None
         if held is None:
             return None
         found = self.offices.before(held, office) if kind == "predecessor" else self.offices.after(held, office)

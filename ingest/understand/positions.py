@@ -15,6 +15,9 @@ from ingest.understand.counterparts import counterpart_title, distributed, of_pr
 from ingest.understand.office_phrases import OfficePhrases
 from ingest.understand.syntax import Syntax
 from ingest.understand.units import person_before
+from ingest.words import words
+
+_STYLES = words("titles.styles")
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,7 @@ class PositionReader:
             return title
         style, before = parsed.tokens[title.last - 1], parsed.tokens[title.last - 2]
         joined = style.analysis is not None and bool(style.analysis.conj or style.analysis.prep)
-        if self.titles.kind(style) != "office" or not style.norm.startswith("ال") or joined:
+        if style.norm not in _STYLES or joined:
             return title
         return replace(title, last=title.last - 1) if before.norm.startswith("ال") else title
 

@@ -83,14 +83,15 @@ class Speakers(Contents):
         if cue.pos == "noun":
             unit = self._last_unit_before(i, sentence)
             return (unit, "suffix of the cue") if unit else ("", "")
+        verbs = [
+            k
+            for k in range(i - 1, sentence.first - 1, -1)
+            if tokens[k].pos == "verb" and self.syntax.units.covering(k) is None
+        ]
+        relative = self.syntax.in_relative_clause
         verb = next(
-            (
-                k
-                for k in range(i - 1, sentence.first - 1, -1)
-                if tokens[k].pos == "verb" and self.syntax.units.covering(k) is None
-            ),
-            None,
-        )
+            (k for k in verbs if not relative(k)), verbs[0] if verbs else None
+        )  # «ذكّر بقرارات … التي عقدها … مؤكدا»
         if same:
             return same[-1].speaker, "speaker of the sentence"
         near = self._person_near(i, sentence, verb)

@@ -230,6 +230,11 @@ class Subjects(Phrases):
         start = self.start_of_clause(i)
         return start > self.parsed.sentence_at(i).first and self.parsed.tokens[start - 1].kind == "word"
 
+    def in_relative_clause(self, i: int) -> bool:
+        """Whether a verb stands in the clause that a relative pronoun opens."""
+        start = self.start_of_clause(i)
+        return start > self.parsed.sentence_at(i).first and self.parsed.tokens[start - 1].norm in _RELATIVE
+
     def _expected(self, word: int) -> tuple[str, ...]:
         """«زيارة وفد كان من المقرر أن يتوجه»: who is expected to, named right before; nobody for a bare «من المقرر أن»."""
         tokens = self.parsed.tokens

@@ -94,7 +94,7 @@ def title_before(parsed: Parsed, titles: Titles, first: int, after: int = 0) -> 
         elif depth == 0 and token.kind == "word":
             kind = "office" if acting(tokens, i) else titles.kind(token)
             if kind in ("office", "profession") and _heads(tokens, i, end):
-                former = any(t.norm in _FORMER for t in tokens[i:end])
+                former = any(t.norm in _FORMER for t in tokens[i:first])
                 best = Title(i, end, kind, former)
                 if token.analysis and (token.analysis.prep or token.analysis.conj):
                     break

@@ -104,7 +104,7 @@ class Anaphora:
             return None
         key, confidence = found
         restricted = i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].norm in _RELATIVE
-        return i + 1, key, types[key], f"definite noun {token.norm}", confidence - (0.2 if restricted else 0.0)
+        return i + 1, key, types[key], "definite noun", confidence - (0.2 if restricted else 0.0)
 
     def _fits(self, noun: Noun, bare: str, entity: Entity, heads: frozenset[str]) -> bool:
         """Whether an entity is of the noun's type and kind, or is named with the noun itself, whatever type that was read as."""

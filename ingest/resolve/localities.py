@@ -57,7 +57,7 @@ class Localities:
         if token.norm in _OCCUPATION:
             return self._occupation(i)
         if token.norm in _CITY:
-            return self._named_before(i, ("city", "capital"), "definite noun المدينة")
+            return self._named_before(i, ("city", "capital"), "city named before")
         return self._capital(i) if token.norm in _CAPITAL else None
 
     def _clitic(self, i: int) -> bool:
@@ -72,7 +72,7 @@ class Localities:
         """«القطاع» is the Gaza Strip where that was named before; elsewhere a sector of an economy."""
         for mention, entity in self.named:
             if mention.last <= i and entity.authority == _GAZA:
-                return i + 1, entity.key, "Place", "definite noun القطاع", 0.9
+                return i + 1, entity.key, "Place", "the Strip named before", 0.9
         return None
 
     def _occupation(self, i: int) -> Found | None:
@@ -95,7 +95,7 @@ class Localities:
         """«العاصمة» alone: the only capital named before, else that of the state that the article is about."""
         named = {e.key for m, e in self.named if m.last <= i and e.kind == "capital"}
         if len(named) == 1:
-            return i + 1, named.pop(), "Place", "definite noun العاصمة", 0.8
+            return i + 1, named.pop(), "Place", "only capital named", 0.8
         key = f"capital-{self._home}"
         if named or key not in self.authority.entries:
             return None

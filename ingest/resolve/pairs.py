@@ -80,7 +80,7 @@ class Pairs:
             wanted |= found
             if len(wanted) == 2:
                 keys = tuple(wanted)
-                return Pair(i, i + 1, keys, wanted[keys[0]], f"two before: {token.norm}", _SURE[back])
+                return Pair(i, i + 1, keys, wanted[keys[0]], "two before", _SURE[back])
             if len(wanted) > 2:
                 return None
         return None

@@ -42,7 +42,7 @@ class Titled:
         holders = {key for first, key, title in self._titles if first < i and not title.former and self._same(title, i)}
         fitting = [Candidate(m.last, e.key) for m, e in self.named if m.last <= i and e.key in holders]
         found = nearest(self.parsed, i, fitting)
-        return (i + 1, found[0], "Person", f"title {token.norm}", found[1]) if found else None
+        return (i + 1, found[0], "Person", "title alone", found[1]) if found else None
 
     def phrase(self, i: int) -> Found | None:
         """Whom a title of two words or more at token i means: the only person before it who has it in the article."""
@@ -59,7 +59,7 @@ class Titled:
                 return None
             keys = {key for first, key in holders if first < i}
             if len(keys) == 1:
-                return last, keys.pop(), "Person", f"title {' '.join(title)}", 0.9
+                return last, keys.pop(), "Person", "title in full", 0.9
         return None
 
     def _itself(self, i: int) -> bool:

@@ -115,7 +115,7 @@ class HolderReader:
                 return None
             other = Office(self.offices.office(office.title.split(), next(iter(states))).title, next(iter(states)))
             found = self._held(other, days) or self._same_rank(office, other.body, days)
-            return (found, f"counterpart: {office.title}", 0.85) if found else None
+            return (found, "counterpart", 0.85) if found else None
         if held is None:
             return None
         found = self.offices.before(held, office) if kind == "predecessor" else self.offices.after(held, office)
@@ -160,6 +160,9 @@ class HolderReader:
         """Whether the phrase means one office («وزير الخارجية», «رئيس وزراء فرنسا») and its holder, not «أول زيارة لوزير خارجية
         أميركي» or «منصب الرئيس»."""
         before = self.parsed.tokens[first - 1] if first else None
+        after = self.parsed.tokens[last] if last < len(self.parsed.tokens) else None
+        if last == first + 1 and after is not None and after.norm.startswith("ال") and after.pos in ("noun", "adj"):
+            return False  # «الرئيس المدير العام»
         if before is not None and (before.lemma in _OFFICE_ITSELF or before.norm in _OFFICE_ITSELF):
             return False
         named = {i for e in self.syntax.units.entities.values() for m in e.mentions for i in range(m.first, m.last)}

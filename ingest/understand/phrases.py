@@ -202,7 +202,7 @@ class Phrases(Clauses):
         if unit.type == "Role" or (unit.first < unit.core and head is not None and head.pos in ("noun", "adj")):
             return head.gender if head is not None else ""
         if unit.type == "Person":
-            return "m"
+            return self.units.genders.get(unit.key) or "m"
         entity = self.units.entities.get(unit.key)
         core = self.parsed.tokens[unit.core].norm
         if core.removeprefix("ال") in MASCULINE_HEADS:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.arabic.normalise import fold, strip_marks
 from ingest.describe import ids
-from ingest.model import Entity, Mention, Parsed, Position
+from ingest.model import Entity, Mention, Parsed, Position, TimeExpression
 from ingest.recognise.titles import Title, Titles, acting, title_after, title_before
 from ingest.resolve.authority import Authority
 from ingest.resolve.offices import Office, Offices
@@ -15,6 +15,9 @@ from ingest.understand.counterparts import counterpart_title, distributed, of_pr
 from ingest.understand.office_phrases import OfficePhrases
 from ingest.understand.syntax import Syntax
 from ingest.understand.units import person_before
+from ingest.words import words
+
+_STYLES = words("titles.styles")
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,12 @@ class PositionReader:
     offices: Offices
 
     def read(
-        self, parsed: Parsed, entities: tuple[Entity, ...], syntax: Syntax, publisher: str = ""
+        self,
+        parsed: Parsed,
+        entities: tuple[Entity, ...],
+        syntax: Syntax,
+        publisher: str = "",
+        times: tuple[TimeExpression, ...] = (),
     ) -> tuple[tuple[Position, Office | None], ...]:
         """One position for each title that stands at a name, with its office; ranks and honorifics alone are none."""
         article = ids.article_of(parsed.article)
@@ -42,9 +50,11 @@ class PositionReader:
                 if title is not before and self._of_the_next(parsed, title, mention, named):
                     continue  # «هنأ بوتين رئيس الصين شي جين بينغ»
                 body = self._body(parsed, title, syntax, entity)
-                self._add(out, phrases, self._position(parsed, article, entity, mention, title, body), entity, title)
+                self._add(
+                    out, phrases, self._position(parsed, article, entity, mention, title, body), entity, title, times
+                )
         for mention, entity, title, body in distributed(parsed, self.titles, self.authority, persons, named):
-            self._add(out, phrases, self._position(parsed, article, entity, mention, title, body), entity, title)
+            self._add(out, phrases, self._position(parsed, article, entity, mention, title, body), entity, title, times)
         for mention, entity in persons:
             found = counterpart_title(parsed, self.authority, mention)
             if found is None:
@@ -54,7 +64,7 @@ class PositionReader:
             if model is not None:
                 position = self._position(parsed, article, entity, mention, title, ids.authority_entity(state))
                 label, whose = model
-                self._add(out, phrases, replace(position, label=label), entity, title, whose)
+                self._add(out, phrases, replace(position, label=label), entity, title, times, whose)
         return tuple(sorted(out.values(), key=lambda p: p[0].title))
 
     def _add(
@@ -64,6 +74,7 @@ class PositionReader:
         position: Position,
         entity: Entity,
         title: Title,
+        times: tuple[TimeExpression, ...],
         words: str = "",
     ) -> None:
         """Adds a position with what the authority says of it; the first reading of a title stays."""
@@ -74,11 +85,20 @@ class PositionReader:
             office: Office | None = self.offices.office(words.split(), body) if body else None
         else:
             office = phrases.at(title.first, title.last, body)
-        day = phrases.parsed.article.published[:10]
-        if office is not None and day and title.kind == "office":
-            agreement, held = compare(self.offices, office, entity.authority, entity.label_ar, position.former, day)
+        days = self._days(phrases.parsed, title, times)
+        if office is not None and days and title.kind == "office":
+            found = [
+                compare(self.offices, office, entity.authority, entity.label_ar, position.former, day) for day in days
+            ]
+            agreement, held = next((f for f in found if f[0] == "agrees"), found[0])
             position = replace(position, agreement=agreement, tenure=held.iri if held else "")
         out[position.key] = position, office
+
+    def _days(self, parsed: Parsed, title: Title, times: tuple[TimeExpression, ...]) -> list[str]:
+        """The days on which the article's word may hold: that of publication, and those of past dates in its sentence."""
+        published, sentence = parsed.article.published[:10], parsed.sentence_at(title.first)
+        told = [t.earliest for t in times if sentence.first <= t.first < sentence.last and t.earliest]
+        return [published, *(d for d in told if d < published)] if published else []
 
     def _model(self, parsed: Parsed, syntax: Syntax, title: Title, known: list[Position]) -> tuple[str, str] | None:
         """The office of the person or title before «نظيره» in its sentence, as a label and as the words of the title alone."""
@@ -87,6 +107,8 @@ class PositionReader:
             if unit.type not in ("Person", "Role"):
                 continue
             first, last = unit.first, unit.core if unit.type == "Person" else unit.last
+            if unit.type == "Role" and self.titles.kind(parsed.tokens[first]) != "office":
+                continue
             words = [t.form[t.base :] for t in parsed.tokens[first:last] if t.kind == "word"]
             if unit.type == "Person" and not words:
                 words = next((p.label.split() for p in known if p.person == unit.key and not p.former), [])
@@ -112,12 +134,17 @@ class PositionReader:
         """The title before a name; where a known office of the person begins further in, that one («مدير مكتب رئيس …»)."""
         if mention.start > parsed.tokens[mention.first].start:
             return None
-        title = title_before(parsed, self.titles, mention.first, after)
+        title = self._without_style(parsed, title_before(parsed, self.titles, mention.first, after))
         entry = self.authority.entries.get(entity.authority)
         if title is None or entry is None:
             return title
         known = [fold(t.title).split()[0].removeprefix("ال") for t in entry.tenures if t.title]
-        if parsed.tokens[title.first].norm.removeprefix("ال") in known or acting(parsed.tokens, title.first):
+        head = self.offices.office([parsed.tokens[title.first].norm], "gov-").title  # «العاهل» is a king's title too
+        if (
+            head in known
+            or parsed.tokens[title.first].norm.removeprefix("ال") in known
+            or acting(parsed.tokens, title.first)
+        ):
             return title
         for i in range(title.first + 1, title.last):
             token = parsed.tokens[i]
@@ -128,6 +155,16 @@ class PositionReader:
             ):
                 return Title(i, title.last, "office", title.former, "inner title before name")
         return title
+
+    def _without_style(self, parsed: Parsed, title: Title | None) -> Title | None:
+        """«العاهل الأردني الملك عبد الله», «ولي العهد الأمير محمد»: the style next to the name is no part of the office."""
+        if title is None or title.last - title.first < 3:
+            return title
+        style, before = parsed.tokens[title.last - 1], parsed.tokens[title.last - 2]
+        joined = style.analysis is not None and bool(style.analysis.conj or style.analysis.prep)
+        if style.norm not in _STYLES or joined:
+            return title
+        return replace(title, last=title.last - 1) if before.norm.startswith("ال") else title
 
     def _position(
         self, parsed: Parsed, article: str, entity: Entity, mention: Mention, title: Title, body: str

@@ -16,6 +16,7 @@ _RECENT = 40
 _GOES_ON = 2  # sentences back in which a speaker still goes on
 _MEDIA_KINDS = frozenset({"outlet", "agency", "platform"})
 _CONTINUES = words("statements.continues")
+_STOPS = frozenset(".؟!")
 _PRONOUNS = words("statements.pronouns")
 _PARTICLES = ("part", "part_verb", "part_neg", "part_fut", "conj")
 LEFT_OUT = {  # rules that find the speaker of a verb without subject, and how sure they are
@@ -56,8 +57,10 @@ class Speakers(Contents):
             if behind is None and i > sentence.first and (described := self._described_noun(i)):
                 return described, "the noun that it describes"  # «تقارير صحفية تحدثت عن»
             joined = self.joined(i) or tokens[i - 1].form in "،,"
-            if behind is None and joined and not self.syntax.has_topic(i):
-                level = [d for d in self._same_level(i) if sentence.first <= d.cue < i and self._goes_with(d, i)]
+            # «قال … إن القاهرة تواصل الوساطة، وأضاف أن»: what opens the clause belongs to what is said
+            over = self.joined(i) and (cue.lemma in _CONTINUES or not (subject and self._said_by(subject[0], i)))
+            if behind is None and joined and (over or not self.syntax.has_topic(i)):
+                level = [d for d in self._same_level(i) if sentence.first <= d.cue < i and self._goes_with(d, i, cue)]
                 if level:
                     return level[-1].speaker, "speaker of the sentence goes on"
             if subject:
@@ -80,14 +83,15 @@ class Speakers(Contents):
         if cue.pos == "noun":
             unit = self._last_unit_before(i, sentence)
             return (unit, "suffix of the cue") if unit else ("", "")
+        verbs = [
+            k
+            for k in range(i - 1, sentence.first - 1, -1)
+            if tokens[k].pos == "verb" and self.syntax.units.covering(k) is None
+        ]
+        relative = self.syntax.in_relative_clause
         verb = next(
-            (
-                k
-                for k in range(i - 1, sentence.first - 1, -1)
-                if tokens[k].pos == "verb" and self.syntax.units.covering(k) is None
-            ),
-            None,
-        )
+            (k for k in verbs if not relative(k)), verbs[0] if verbs else None
+        )  # «ذكّر بقرارات … التي عقدها … مؤكدا»
         if same:
             return same[-1].speaker, "speaker of the sentence"
         near = self._person_near(i, sentence, verb)
@@ -132,7 +136,7 @@ class Speakers(Contents):
         if analysis is None or analysis.person != "3" or not (analysis.conj or cue.lemma in _CONTINUES or opens):
             return "", ""
         near = [d for d in self._main_level() if sentence.index - self.parsed.sentence_at(d.cue).index <= _GOES_ON]
-        fitting = [d for d in near if self._goes_with(d, i)]
+        fitting = [d for d in near if self._goes_with(d, i, cue)]
         if fitting:
             return fitting[-1].speaker, "same speaker goes on"
         if sentence.index == 0 or i - sentence.first > 1:
@@ -147,8 +151,13 @@ class Speakers(Contents):
             return "", ""
         return subject[0], "subject of the sentence before"
 
-    def _goes_with(self, draft: Draft, i: int) -> bool:
-        """Whether verb i can go on for the speaker of a statement: it agrees, and tells in the tense of that one's verb."""
+    def _goes_with(self, draft: Draft, i: int, cue: Cue) -> bool:
+        """Whether verb i can go on for the speaker of a statement: it agrees, and tells in the tense of that one's verb.
+
+        Inside what that one says, only a verb that always goes on speaking does: not «أوضح أن المدير اتصل به وبين له».
+        """
+        if draft.start <= self.parsed.tokens[i].start < draft.end and cue.lemma not in _CONTINUES:
+            return False
         embedded = self.parsed.tokens[draft.cue - 1].pos == "pron_rel" if draft.cue else False  # «الوزير الذي قال إن»
         return not embedded and self._in_tense(draft, i) and self._said_by(draft.speaker, i)
 
@@ -207,10 +216,14 @@ class Speakers(Contents):
 
     def _same_level(self, i: int) -> list[Draft]:
         """The statements inside the same content as token i; the main ones where it stands in none."""
-        at = self.parsed.tokens[i].start
+        tokens = self.parsed.tokens
+        at = tokens[i].start
         holding = [d for d in self.drafts if d.start <= at < d.end]
+        stop = next((k for k in range(i - 1, self.parsed.sentence_at(i).first, -1) if tokens[k].form in _STOPS), -1)
         if not holding:
             return self._main_level()
+        if stop >= 0:  # behind a full stop inside a quotation the one who is quoted there, or who quotes, goes on
+            return [max(holding, key=lambda d: d.end - d.start)]
         inner = min(holding, key=lambda d: d.end - d.start)
         return [
             d for d in self.drafts if d is not inner and inner.start <= self.parsed.tokens[d.cue].start < inner.end

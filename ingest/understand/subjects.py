@@ -12,6 +12,7 @@ _RELATIVE = words("syntax.relative")
 DAY_WORDS = words("syntax.day_words")
 _IMPERSONAL = words("syntax.impersonal")
 INHERITS = 32
+_OPENS = 4  # tokens before the verb that a sentence begins with
 
 
 @dataclass
@@ -201,10 +202,38 @@ class Subjects(Phrases):
                     return found
         return ()
 
+    def carried_over(self, i: int) -> tuple[str, ...]:
+        """«وصل بلينكن إلى الدوحة. وزار القاهرة»: the subject of the verb that the sentence before begins with, for a verb that
+        begins its sentence with و, has no noun behind it but a place, and agrees with it; () otherwise."""
+        tokens, sentence = self.parsed.tokens, self.parsed.sentence_at(i)
+        verb = tokens[i].analysis
+        if i != sentence.first or sentence.index == 0 or verb is None or verb.conj != "و" or verb.voice == "p":
+            return ()
+        behind = self.behind(i)
+        if verb.person != "3" or (behind is not None and not self._places(behind)):
+            return ()
+        earlier = self.parsed.sentences[sentence.index - 1]
+        first = next((k for k in range(earlier.first, earlier.last) if self.is_verb(k)), None)
+        other = tokens[first].analysis if first is not None else None
+        if first is None or other is None or other.aspect != verb.aspect or first - earlier.first > _OPENS:
+            return ()
+        found = self.subject(first)
+        person = f"3{verb.gender}{verb.number}"
+        one = len(found) == 1 and any(u.key == found[0] and self.agrees(u, person) for u in self.units.cover.values())
+        return found if one else ()
+
+    def _places(self, phrase: NounPhrase) -> bool:
+        return bool(phrase.parties) and all(self.is_place(p) for p in phrase.parties)
+
     def _embedded(self, i: int) -> bool:
         """Whether a verb stands in a clause that a relative pronoun or أن opens."""
         start = self.start_of_clause(i)
         return start > self.parsed.sentence_at(i).first and self.parsed.tokens[start - 1].kind == "word"
+
+    def in_relative_clause(self, i: int) -> bool:
+        """Whether a verb stands in the clause that a relative pronoun opens."""
+        start = self.start_of_clause(i)
+        return start > self.parsed.sentence_at(i).first and self.parsed.tokens[start - 1].norm in _RELATIVE
 
     def _expected(self, word: int) -> tuple[str, ...]:
         """«زيارة وفد كان من المقرر أن يتوجه»: who is expected to, named right before; nobody for a bare «من المقرر أن»."""

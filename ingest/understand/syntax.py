@@ -54,6 +54,8 @@ class Syntax(Subjects):
             out["obj"] = list(behind.parties) if behind else []
             return
         subject = self.subject(i)
+        if all(self.is_place(p) for p in subject):
+            subject = self.carried_over(i) or subject
         if passive:
             after = self.behind(i)
             if subject and after is not None and after.first == i + 1 and after.parties and after.parties != subject:

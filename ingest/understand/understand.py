@@ -61,7 +61,9 @@ class Understanding:
         statements = reader.read()
         statements = tuple(replace(s, speaker_span=self._speaker_span(parsed, units, s)) for s in statements)
         events = EventReader(parsed, syntax, self.lexicon, self.status, times, statements).read()
-        offices = PositionReader(self.titles, self.authority, self.offices).read(parsed, entities, syntax, publisher)
+        offices = PositionReader(self.titles, self.authority, self.offices).read(
+            parsed, entities, syntax, publisher, times
+        )
         positions = tuple(p for p, _ in offices)
         references = collect(parsed, anaphors, pairs, reader.taken_up, units)
         held = tuple((p, o) for p, o in offices if o is not None)

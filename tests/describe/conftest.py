@@ -15,6 +15,7 @@ from ingest.model import (
     Mention,
     Page,
     Position,
+    Reference,
     RolePhrase,
     Span,
     Statement,
@@ -72,6 +73,10 @@ def annotation(page_id: str = "page-1", page_format: str = "text") -> Annotation
         "مسؤول",
         "2",
         ("US",),
+        holder=ids.authority_entity("person-antony-blinken"),
+        holder_rule="tenure; article's date",
+        holder_confidence=0.9,
+        holder_tenure=ids.tenure("person-antony-blinken", "وزير الخارجية", "gov-US", "2021-01-26"),
     )
     day = TimeExpression(
         span("يوم السبت"), 6, 8, "يوم السبت", "2024-06-08", "day", "article-date", "2024-06-08", "2024-06-08"
@@ -120,8 +125,15 @@ def annotation(page_id: str = "page-1", page_format: str = "text") -> Annotation
         chain=chain[:1],
     )
     office = Position(
-        ids.position(iri, person.key, span("الرئيس").start), person.key, span("الرئيس"), "الرئيس", "title-name"
+        ids.position(iri, person.key, span("الرئيس").start),
+        person.key,
+        span("الرئيس"),
+        "الرئيس",
+        "title-name",
+        agreement="contradicts",
+        tenure=ids.tenure("person-x", "الرئيس", "gov-US", "2021-01-20"),
     )
+    council = Reference(16, 17, span("المجلس"), (state.key, outlet.key), "Government", "two before", 0.75)
     return Annotation(
         article,
         (),
@@ -133,6 +145,7 @@ def annotation(page_id: str = "page-1", page_format: str = "text") -> Annotation
         (office,),
         (day,),
         publisher="org-al-jazeera",
+        references=(council,),
     )
 
 

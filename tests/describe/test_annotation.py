@@ -40,6 +40,17 @@ def test_parties_are_keys_or_spans(sample: Annotation) -> None:
     assert found["events"][0]["date"] == "2024-06-08" and found["events"][1]["date"] == ""
 
 
+def test_references_holders_and_agreement(sample: Annotation) -> None:
+    found, raw = as_json(sample), sample.article.page.raw
+    (reference,) = found["references"]
+    assert raw[slice(*reference["span"])] == "المجلس" and len(reference["entities"]) == 2
+    (role,) = found["roles"]
+    assert role["holder"]["person"].endswith("person-antony-blinken") and "/tenure/" in role["holder"]["tenure"]
+    assert found["positions"][0]["agreement"] == "contradicts"
+    joined = merge([found, found], "page")
+    assert joined["references"] == [reference, reference]
+
+
 def test_spans_count_in_the_raw_text(sample: Annotation) -> None:
     found, raw = as_json(sample), sample.article.page.raw
     for entity in found["entities"]:

@@ -73,6 +73,24 @@ def test_a_role_phrase_has_number_states_and_anonymity(sample: Annotation) -> No
     assert column(quads(sample), query) == ["مسؤولان أميركيان"]
 
 
+def test_a_role_phrase_has_its_holder_with_rule_confidence_and_tenure(sample: Annotation) -> None:
+    query = """SELECT ?holder WHERE { ?role a naba:RolePhrase ; naba:holder ?holder ; naba:holderConfidence 0.9 ;
+        naba:holderRule "tenure; article's date" ; naba:tenure ?tenure FILTER(CONTAINS(STR(?tenure), "/tenure/")) }"""
+    assert column(quads(sample), query) == ["https://w3id.org/naba/id/entity/person-antony-blinken"]
+
+
+def test_a_reference_refers_to_several_and_is_no_mention(sample: Annotation) -> None:
+    query = """SELECT ?whom WHERE { ?reference a naba:Reference ; naba:refersTo ?whom ; naba:rule "two before" ;
+        naba:confidence 0.75 ; naba:inArticle ?article ; naba:selector/oa:exact "المجلس"@ar
+        FILTER NOT EXISTS { ?reference a naba:Mention } }"""
+    assert len(column(quads(sample), query)) == 2
+
+
+def test_a_position_says_whether_the_authority_agrees(sample: Annotation) -> None:
+    query = """SELECT ?agreement WHERE { ?position a naba:PositionReport ; naba:agreement ?agreement ; naba:tenure ?tenure }"""
+    assert column(quads(sample), query) == [terms.AGREEMENT + "contradicts"]
+
+
 def test_exact_words_are_those_of_the_raw_text(sample: Annotation) -> None:
     found = store(quads(sample)).query(
         ASK + "SELECT ?start ?end ?exact WHERE { GRAPH ?g { ?s oa:start ?start ; oa:end ?end ; oa:exact ?exact } }"

@@ -21,7 +21,7 @@ PUBLISHED = "2024-06-10"
 
 
 def summary(told: Told) -> list[str]:
-    """A line for each entity, event, statement and position, in the order of the text."""
+    """A line for each entity, event, statement, position, reference and holder, in the order of the text."""
     events = zip(told.annotation.events, told.events, strict=True)
     return [
         *(f"entity     {e.type}: {e.name} = {' | '.join(e.mentions)}" for e in told.entities if e.mentions),
@@ -38,6 +38,8 @@ def summary(told: Told) -> list[str]:
             f"position   {p.person}: {p.title}; of {p.of or '-'}{'; former' if p.former else ''}"
             for p in told.positions
         ),
+        *(f"reference  {words} → {_set(whom)}" for words, whom in told.references),
+        *(f"holder     {words}: {holder}" for words, holder in told.holders.items()),
     ]
 
 

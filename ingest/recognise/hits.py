@@ -11,6 +11,7 @@ from ingest.resolve.authority import Authority
 from ingest.words import words
 
 _PLACE_WORDS = words("recogniser.place_words")
+_BYLINE = 40  # tokens within which an outlet signs
 _POLITIES = words("hits.polities")
 _HEAD_WORDS = words("recogniser.head_words")
 
@@ -32,6 +33,7 @@ def authority_mentions(parsed: Parsed, gazetteer: Gazetteer, authority: Authorit
             not bearers
             or not _whole_word(parsed, hit, first, last, () if out and out[-1].last == first else authority.demonyms)
             or _opens_title(parsed, authority, bearers, first, last)
+            or _described(parsed, authority, hit, first, last)
         ):
             continue
         keys = tuple(k for k, _ in bearers)
@@ -65,14 +67,26 @@ def _holds(parsed: Parsed, hit: Hit, first: int, last: int, strength: str, not_a
     quoted = before is not None and before.form in '"«“('
     behind = tokens[first - 2] if quoted and first > 1 else before
     if strength == "headed":
+        byline = quoted and behind is not None and behind.form == ":" and first < _BYLINE
         return behind is not None and (
-            behind.norm in _HEAD_WORDS or (behind.form == ":" and first > 1 and tokens[first - 2].norm in _HEAD_WORDS)
+            byline  # «بروكسل: «الشرق الأوسط»»
+            or behind.norm in _HEAD_WORDS
+            or (behind.form == ":" and first > 1 and tokens[first - 2].norm in _HEAD_WORDS)
         )
     if strength == "weak":
         return (behind is not None and behind.norm in _PLACE_WORDS) or (
             hit.prefix == "ب" and last - first == 1 and tokens[first].pos == "noun_prop"
         )
     return False
+
+
+def _described(parsed: Parsed, authority: Authority, hit: Hit, first: int, last: int) -> bool:
+    """Whether the first word of an organ's short name is the adjective of the noun before it: «السوق المالية السعودية»."""
+    if first == 0 or last - first < 2 or hit.prefix:
+        return False
+    before, token = parsed.tokens[first - 1], parsed.tokens[first]
+    derived = all(authority.entries[k].derived for k, _ in hit.bearers)
+    return derived and token.pos == "adj" and before.pos == "noun" and _defined_noun(before)
 
 
 def _opens_title(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -67,7 +68,8 @@ class DefaultRecogniser:
         named = authority_mentions(parsed, self.gazetteer, self.authority)
         after_places = [person for m in named if (person := self._named_after(parsed, m))]
         apart = tokens_of(after_places)
-        known = [m for m in named if not self._other_first_name(parsed, m) and m.first not in apart]
+        families = {fold(parsed.tokens[m.last - 1].form) for m in named if m.type == "Person" and m.last - m.first > 1}
+        known = [m for m in named if not self._other_first_name(parsed, m, families) and m.first not in apart]
         known = [self._longer(parsed, m) for m in opinion.standing(known)]
         taken = tokens_of(known) | apart
         persons = [*after_places, *opinion.settled(self.people.find(parsed, taken), taken)]
@@ -126,6 +128,8 @@ class DefaultRecogniser:
             or after.base
             or after.pos not in ("", "noun_prop")
             or tokens[last - 1].end + 1 < after.start
+            or mention.last - mention.first
+            > 2  # three names are enough: «محمد شياع السوداني الحداد» is followed by another word
             or self.titled.namesakes.common(parsed.text[mention.start : mention.end]) < 1
             or parts.given.get(form, 0) > parts.family.get(form, 0)
             or form in self.authority.names
@@ -146,8 +150,11 @@ class DefaultRecogniser:
             fold(n) == text and s == "full" for k in mention.candidates for n, s in self.authority.entries[k].names
         )
 
-    def _other_first_name(self, parsed: Parsed, mention: Mention) -> bool:
-        """Whether a short form of a known person stands behind another given name: «جوهر بن مبارك» is not أحمد عوض."""
+    def _other_first_name(self, parsed: Parsed, mention: Mention, families: Container[str]) -> bool:
+        """Whether a short form of a known person stands behind another given name: «جوهر بن مبارك» is not أحمد عوض.
+
+        `families` are the last names of those whom the article names in full: «شكر شريف ترامب» are two men.
+        """
         if (
             not self._is_short(parsed, mention)
             or mention.first == 0
@@ -155,6 +162,8 @@ class DefaultRecogniser:
         ):
             return False
         before = parsed.tokens[mention.first - 1]
+        if fold(before.form) in families:
+            return False
         given = self.people.parts.given.get(fold(before.form), 0)
         if before.pos == "pron_dem":
             return True  # «هذا البرهان»

@@ -35,6 +35,8 @@ class Titles:
         """What kind of title word a token is, by its form without clitics and article, then by its lemma."""
         if token.kind != "word":
             return None
+        if token.form.startswith("أمام"):
+            return None  # «أمام منزل»: no إمام
         bare = token.norm[2:] if token.norm.startswith("ال") and len(token.norm) > 4 else token.norm
         for form in (bare, token.norm):
             if form in self.kinds:
@@ -58,6 +60,8 @@ class Title:
 
 
 _FORMER = words("titles.former")
+_PROPOSES = words("titles.proposes")
+_NEAR = 10  # tokens in which the verb that puts somebody into an office stands
 
 
 def title_before(parsed: Parsed, titles: Titles, first: int, after: int = 0) -> Title | None:
@@ -94,6 +98,8 @@ def title_before(parsed: Parsed, titles: Titles, first: int, after: int = 0) -> 
         elif depth == 0 and token.kind == "word":
             kind = "office" if acting(tokens, i) else titles.kind(token)
             if kind in ("office", "profession") and _heads(tokens, i, end):
+                if best is not None and _two_titles(tokens, i, best.first):
+                    break
                 former = any(t.norm in _FORMER for t in tokens[i:first])
                 best = Title(i, end, kind, former)
                 if token.analysis and (token.analysis.prep or token.analysis.conj):
@@ -128,8 +134,20 @@ def _heads(tokens: tuple[Token, ...], i: int, end: int) -> bool:
     token = tokens[i]
     if token.analysis and token.analysis.number in ("p", "d"):
         return False
-    definite = token.norm.startswith("ال") or (token.analysis is not None and bool(token.analysis.enclitic))
-    return end - i > 1 or definite
+    if _as_which(token):
+        return False  # «عين فؤاد حسين وزيرا للخارجية»: what he becomes, no title of the next name
+    return end - i > 1 or _defined(token) or (token.analysis is not None and bool(token.analysis.enclitic))
+
+
+def _defined(token: Token) -> bool:
+    """Whether a noun has the article, also where «لل» hides it."""
+    return token.norm.startswith("ال") or (token.analysis is not None and token.analysis.article)
+
+
+def _two_titles(tokens: tuple[Token, ...], outer: int, inner: int) -> bool:
+    """«الرئيس التونسي رئيس الحكومة»: a title with the article, its adjectives, then another: no construct joins the two."""
+    joined = _defined(tokens[inner])  # «القيادي المؤسس في الحركة» is one
+    return _defined(tokens[outer]) and not joined and all(t.pos == "adj" for t in tokens[outer + 1 : inner])
 
 
 def _inside(token: Token) -> bool:
@@ -175,7 +193,7 @@ def title_after(parsed: Parsed, titles: Titles, last: int) -> Title | None:
         i += 1
     elif titles.kind(tokens[i]) != "office" or tokens[i].norm.startswith("ال") or tokens[i].base:
         return None
-    elif not _nominative(tokens[i]):
+    elif not _nominative(tokens[i]) and not _becomes(tokens, i, parsed.sentence_at(last - 1).first):
         return None  # «أبلغ بايدن رئيس الوزراء الإسرائيلي»: the object, no apposition
     if i < roof and tokens[i].norm in ("هو", "هي") and tokens[i].form.startswith("و"):
         i += 1
@@ -213,6 +231,21 @@ def title_after(parsed: Parsed, titles: Titles, last: int) -> Title | None:
     kind = titles.kind(head)
     assert kind is not None
     return Title(i, j, kind, former, "title after name")
+
+
+def _as_which(token: Token) -> bool:
+    """Whether a noun tells as what somebody acts or is put in place: «وزيرا», «قائما»."""
+    return bool(
+        token.analysis and token.analysis.case == "a" and token.analysis.state == "i" and token.norm.endswith("ا")
+    )
+
+
+def _becomes(tokens: tuple[Token, ...], i: int, floor: int) -> bool:
+    """«أبقى على فؤاد حسين وزيرا للخارجية», but neither «رشح … وزيرا» nor «سيعين … وزيرا»: not yet."""
+    before = tokens[max(floor, i - _NEAR) : i]
+    return _as_which(tokens[i]) and not any(
+        t.lemma in _PROPOSES or t.norm in _PROPOSES or (t.analysis is not None and t.analysis.future) for t in before
+    )
 
 
 def _nominative(token: Token) -> bool:

@@ -20,6 +20,7 @@ _TAKES_B = words("metonymy.takes_b")
 _ATTACKS = words("metonymy.attacks")
 _BETWEEN = fold("بين")
 _WAYS = words("metonymy.ways")
+_NAMED_AFTER, _VISITS = words("metonymy.named_after"), words("metonymy.visits")
 _ADVERBIAL = words("syntax.adverbial")
 _SPORT = words("metonymy.sport")
 _ELECT = frozenset({fold("المنتخب")})  # «الرئيس المنتخب» is elected, «المنتخب» a team
@@ -72,6 +73,9 @@ class Metonymy:
         if earlier and _listed(tokens, mention.first) and not self._acts(tokens, mention.last):
             return earlier, "coordinated"
         if "ل" in prefix:
+            ruling = tokens[mention.first - 1] if mention.first > floor else None
+            if ruling is not None and (ruling.lemma in _VISITS or ruling.norm in _VISITS):
+                return "place", "visited"
             return "government", "preposition ل"
         i = mention.first - 1
         if i < floor:
@@ -88,7 +92,7 @@ class Metonymy:
             and _dateline_ahead(tokens, mention.last)
         ):
             return "place", "dateline"
-        reading = self._governor(tokens, i, floor)
+        reading = self._governor(tokens, i, floor, city)
         if reading:
             return reading
         if before.norm == _ON and city:
@@ -136,7 +140,7 @@ class Metonymy:
                 return None
         return None
 
-    def _governor(self, tokens: tuple[Token, ...], i: int, floor: int) -> tuple[Reading, str] | None:
+    def _governor(self, tokens: tuple[Token, ...], i: int, floor: int, city: bool) -> tuple[Reading, str] | None:
         before = tokens[i]
         form = before.norm
         if form == _BY and i > floor and tokens[i - 1].norm == _FROM:
@@ -149,6 +153,8 @@ class Metonymy:
             return "place", "between places"  # «الرحلات بين القاهرة وعمان»
         if before.pos == "noun" and before.analysis is not None and before.analysis.article:
             return None  # «غادر الرئيس واشنطن»: a definite noun governs no name
+        if city and (form in _NAMED_AFTER or before.lemma in _NAMED_AFTER):
+            return "place", "named after a city"  # «اتفاق الرياض»
         for word in (form, before.lemma, form.removeprefix("ال")):
             if word in self.words:
                 return self.words[word], f"after {before.form}"

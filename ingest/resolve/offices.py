@@ -7,7 +7,7 @@ authority key of the body (`gov-TN`, `org-united-nations`). Nobody is named wher
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -82,7 +82,8 @@ class Offices:
         for entry in self.authority.entries.values():
             for tenure in entry.tenures:
                 found.setdefault(self.office(tenure.title.split(), tenure.of), []).append(Held(entry.key, tenure))
-        return {office: tuple(sorted(held, key=lambda h: (h.tenure.since, h.person))) for office, held in found.items()}
+        ordered = {o: sorted(held, key=lambda h: (h.tenure.since, h.person)) for o, held in found.items()}
+        return {o: tuple(_exact(held) if self.single(o.title) else held) for o, held in ordered.items()}
 
     @cached_property
     def _of_persons(self) -> Mapping[str, tuple[Office, ...]]:
@@ -134,6 +135,16 @@ class Offices:
                 if 0 <= gap <= _ADJOINING:
                     found[other.person] = other
         return found.popitem()[1] if len(found) == 1 else None
+
+
+def _exact(held: list[Held]) -> list[Held]:
+    """The tenures of a single office in order; an end known to the year is the first day of the next holder in that year."""
+    out = list(held)
+    for i, (person, tenure) in enumerate(held[:-1]):
+        following = held[i + 1].tenure.since
+        if len(tenure.until) == 4 and len(following) == 10 and following[:4] == tenure.until:
+            out[i] = Held(person, replace(tenure, until=following))
+    return out
 
 
 def surely_covers(tenure: Tenure, day: str) -> bool:

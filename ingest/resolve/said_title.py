@@ -11,6 +11,7 @@ from ingest.resolve.authority import Authority, Entry, Tenure
 from ingest.words import words
 
 _SAME = {fold(a): fold(b) for a, b in (w.split(":") for w in words("said_title.same", folded=False))}
+_SENT_TO = words("said_title.sent_to")
 _EMPTY = words("said_title.empty")
 _PARLIAMENT = words("said_title.parliament")
 _HEADS = words("said_title.head_of_state")
@@ -52,7 +53,11 @@ def _said(
     inside = [m for m in others if title.first <= m.first and m.last <= title.last and m is not mention]
     named = {i for m in inside for i in range(m.first, m.last)}
     bodies = {c for m in inside for c in m.candidates if c in authority.entries}
-    states = {authority.entries[c].state for m in inside if len({*_states(authority, m)}) == 1 for c in m.candidates}
+    # «المبعوث إلى اليمن» is sent there and is no Yemeni.
+    whose = [
+        m for m in inside if parsed.tokens[m.first - 1].norm not in _SENT_TO and len({*_states(authority, m)}) == 1
+    ]
+    states = {authority.entries[c].state for m in whose for c in m.candidates}
     said: set[str] = set()
     within: set[str] = set()
     for token in parsed.tokens[title.first : title.last]:

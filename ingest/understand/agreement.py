@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from ingest.arabic.normalise import fold
 from ingest.model import Agreement
 from ingest.resolve.authority import Tenure
 from ingest.resolve.offices import Held, Office, Offices, surely_covers
+
+_GRACE = timedelta(days=5)
 
 
 def compare(
@@ -39,6 +43,9 @@ def compare(
 
 
 def _over(tenure: Tenure, day: str) -> bool:
+    """Whether a tenure ended before a day, some days of grace aside: news of a death or dismissal still gives the office."""
+    if len(tenure.until) == 10 and len(day) == 10:
+        return date.fromisoformat(tenure.until) + _GRACE < date.fromisoformat(day)
     return bool(tenure.until) and tenure.until < day[: len(tenure.until)]
 
 

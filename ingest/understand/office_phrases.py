@@ -16,6 +16,7 @@ from ingest.words import words
 _IMPLIED = words("offices.of_a_state")
 _PREPOSITIONS = words("titles.inside_words")
 _MOSTLY = 0.5
+_IN = fold("في")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class OfficePhrases:
         `body` is an authority key that is known from elsewhere; None where no body or no office of the authority fits.
         """
         inside = [(m, e) for m, e in self._named if first <= m.first < last]
+        there: list[Mention] = []
+        if any(w in self.offices.authority.demonyms for w in self._words(first, last)):
+            # «وزير الخارجية المصري في أنقرة»: where he is, not whose minister he is
+            there = [m for m, _ in inside if self.parsed.tokens[m.first - 1].norm == _IN]
+            inside = [(m, e) for m, e in inside if m not in there]
         behind = self._behind(last)
         found: list[Office] = []
         for mention, entity in [*inside, *([behind] if behind else [])]:
@@ -41,7 +47,7 @@ class OfficePhrases:
                 found.append(self.offices.office(outside, key))
             if entity.state and entity.kind != "state":
                 found.append(self.offices.office(self._words(first, max(last, mention.last)), f"gov-{entity.state}"))
-        title = self._words(first, last)
+        title = self._words(first, last, *there)
         of = {self.offices.authority.demonyms[w] for w in title if w in self.offices.authority.demonyms}
         if not inside and not behind and len(of) == 1:
             found.append(self.offices.office(title, f"gov-{of.pop()}"))

@@ -18,6 +18,7 @@ from ingest.understand.units import person_before
 from ingest.words import words
 
 _STYLES = words("titles.styles")
+_KIN, _BARE_STYLES = words("positions.kin"), words("positions.bare_styles")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,10 @@ class PositionReader:
             for title in (before, title_after(parsed, self.titles, mention.last)):
                 if title is None or title.kind not in ("office", "profession") or title.last <= title.first:
                     continue
+                if title is before and self._anothers(parsed, title, entity):
+                    continue  # «نجل المرشد الإيراني مجتبى خامنئي»
+                if title is not before and before is not None and title.first == mention.last:
+                    continue  # «هنأ الرئيس إبراهيم رئيسي رئيس الوزراء»: the object
                 if title is not before and self._of_the_next(parsed, title, mention, named):
                     continue  # «هنأ بوتين رئيس الصين شي جين بينغ»
                 body = self._body(parsed, title, syntax, entity)
@@ -130,6 +135,19 @@ class PositionReader:
                     return True
         return False
 
+    def _anothers(self, parsed: Parsed, title: Title, entity: Entity) -> bool:
+        """Whether a title is that of whom somebody is kin or counsel to, or a style that is no office; not where the
+        authority gives the person such an office."""
+        tokens, head = parsed.tokens, parsed.tokens[title.first]
+        entry = self.authority.entries.get(entity.authority)
+        held = {fold(t.title).split()[0].removeprefix("ال") for t in entry.tenures if t.title} if entry else set()
+        if head.norm.removeprefix("ال") in held:
+            return False
+        if title.last - title.first == 1 and head.norm in _BARE_STYLES:
+            return True
+        before = tokens[title.first - 1] if title.first else None
+        return before is not None and (before.norm in _KIN or before.lemma in _KIN)
+
     def _before(self, parsed: Parsed, mention: Mention, entity: Entity, after: int) -> Title | None:
         """The title before a name; where a known office of the person begins further in, that one («مدير مكتب رئيس …»)."""
         if mention.start > parsed.tokens[mention.first].start:
@@ -173,6 +191,9 @@ class PositionReader:
         start = head.start + head.base
         span = parsed.article.span(start, parsed.tokens[title.last - 1].end)
         label = " ".join(strip_marks(parsed.text[start : parsed.tokens[title.last - 1].end]).split())
+        defined = head.norm.startswith("ال") or (head.analysis is not None and head.analysis.article)
+        if defined and label.startswith("ل") and parsed.text[head.start : start].endswith("ل"):
+            label = f"ال{label[1:]}"  # «للرئيس»
         evidence = parsed.article.span(min(start, mention.start), max(parsed.tokens[title.last - 1].end, mention.end))
         return Position(
             ids.position(article, entity.key, span.start),
@@ -202,7 +223,9 @@ class PositionReader:
         if (suffixed := of_pronoun(parsed, syntax, title)) is not None:
             return suffixed
         entry = self.authority.entries.get(entity.authority)
-        head = parsed.tokens[title.first].norm.removeprefix("ال")
+        token = parsed.tokens[title.first]
+        hidden = token.analysis is not None and token.analysis.article and not token.norm.startswith("ال")
+        head = token.norm.removeprefix("ل" if hidden else "ال")
         held = (
             [t.of for t in entry.tenures if t.of and fold(t.title).split()[0].removeprefix("ال") == head]
             if entry

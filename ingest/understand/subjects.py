@@ -53,8 +53,8 @@ class Subjects(Phrases):
             if token.form in '،,-–"«“(':
                 j += 1
                 continue
-            if token.norm in DAY_WORDS or token.pos in ("adv", "part", "part_neg", "part_verb"):
-                j += 1
+            if token.norm in DAY_WORDS or token.pos in ("adv", "part", "part_neg", "part_verb", "pron_dem"):
+                j += 1  # «ونفى ذلك أيضا الوزير»
                 continue
             if token.pos == "prep" and token.analysis is not None and token.analysis.enclitic:
                 j += 1

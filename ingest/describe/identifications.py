@@ -9,6 +9,7 @@ from ingest.arabic.normalise import fold
 from ingest.describe import ids, nquads, terms
 from ingest.describe.spans import ArticleLines
 from ingest.model import Annotation, Entity
+from ingest.resolve.scoring import NIL
 
 _NEIGHBOURS = 8  # clues of one sort that are kept
 _COMPARED = ("Person", "Organization", "Place")
@@ -31,8 +32,10 @@ def add_identifications(lines: ArticleLines, annotation: Annotation) -> None:
             lines.add(subject, terms.AUTHORITY_KEY, nquads.text(key))
         elif entity.type in _COMPARED:
             lines.add(subject, terms.CLUE, *map(nquads.text, clues(annotation, entity, sentences)))
-        if entity.runner_up:
+        if entity.runner_up and entity.runner_up != NIL:
             lines.add(subject, terms.RUNNER_UP, nquads.iri(ids.party(entity.runner_up)))
+        if entity.runner_up:
+            lines.add(subject, terms.RUNNER_UP_SCORE, nquads.decimal(entity.runner_up_score))
 
 
 def _known_as(entity: Entity, article: str) -> str:

@@ -15,11 +15,11 @@ _FACTS = """SELECT DISTINCT ?name ?wikidata WHERE {
   ?entity skos:prefLabel ?name . FILTER(LANG(?name) = "ar") OPTIONAL { ?entity naba:wikidata ?wikidata }
 } ORDER BY ?name ?wikidata LIMIT 1"""
 _JOINED = """SELECT DISTINCT ?was WHERE { ?was naba:mergedInto ?entity } ORDER BY ?was LIMIT 200"""
-_READ = """SELECT DISTINCT ?identification ?name ?published ?headline ?rule ?confidence ?second WHERE {
+_READ = """SELECT DISTINCT ?identification ?name ?published ?headline ?rule ?confidence ?second ?its WHERE {
   ?identification naba:identifiedAs ?entity ; naba:text ?name ; naba:inArticle ?article ; naba:confidence ?confidence ;
     naba:rule ?rule .
   OPTIONAL { ?article schema:datePublished ?published } OPTIONAL { ?article schema:headline ?headline }
-  OPTIONAL { ?identification naba:runnerUp ?second }
+  OPTIONAL { ?identification naba:runnerUp ?second } OPTIONAL { ?identification naba:runnerUpScore ?its }
 } ORDER BY ?published ?identification LIMIT 100"""
 _CLUES = """SELECT DISTINCT ?identification ?clue WHERE {
   ?identification naba:identifiedAs ?entity ; naba:clue ?clue
@@ -58,7 +58,7 @@ def why(iri: str, decided: Iterable[Decision], ask: Callable[[str], Rows]) -> li
         Section("Entity", ("", ""), tuple((name, value) for name, value in facts if value)),
         Section(
             "Readings, one an article",
-            ("identification", "name", "published", "headline", "rule", "confidence", "second choice"),
+            ("identification", "name", "published", "headline", "rule", "confidence", "second choice", "its share"),
             tuple(tuple(map(cell, row)) for row in read),
         ),
         Section(

@@ -80,7 +80,7 @@ def test_a_role_phrase_has_its_holder_with_rule_confidence_and_tenure(sample: An
 
 
 def test_a_reference_refers_to_several_and_is_no_mention(sample: Annotation) -> None:
-    query = """SELECT ?whom WHERE { ?reference a naba:Reference ; naba:refersTo ?whom ; naba:rule "two before" ;
+    query = """SELECT ?whom WHERE { ?reference a naba:Reference ; naba:standsFor ?whom ; naba:rule "two before" ;
         naba:confidence 0.75 ; naba:inArticle ?article ; naba:selector/oa:exact "المجلس"@ar
         FILTER NOT EXISTS { ?reference a naba:Mention } }"""
     assert len(column(quads(sample), query)) == 2

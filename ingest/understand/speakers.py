@@ -137,19 +137,24 @@ class Speakers(Contents):
             return "", ""
         near = [d for d in self._main_level() if sentence.index - self.parsed.sentence_at(d.cue).index <= _GOES_ON]
         fitting = [d for d in near if self._goes_with(d, i, cue)]
-        if fitting:
-            return fitting[-1].speaker, "same speaker goes on"
+        other = self._subject_before(i, sentence)
+        last = fitting[-1] if fitting else None
+        silent = last is not None and sentence.index - self.parsed.sentence_at(last.cue).index > 1
+        if last is not None and not (silent and other and other != last.speaker and cue.lemma not in _CONTINUES):
+            return last.speaker, "same speaker goes on"
+        return (other, "subject of the sentence before") if other else ("", "")
+
+    def _subject_before(self, i: int, sentence: Sentence) -> str:
+        """The party that the first verb of the sentence before has as its subject, where verb i begins its sentence and agrees."""
         if sentence.index == 0 or i - sentence.first > 1:
-            return "", ""
+            return ""
         earlier = self.parsed.sentences[sentence.index - 1]
         verb = next((k for k in range(earlier.first, earlier.last) if self.syntax.is_verb(k)), None)
         subject = self.syntax.subject(verb) if verb is not None else ()
         if len(subject) != 1 or self._is_media(subject[0]) or not self._said_by(subject[0], i):
-            return "", ""
+            return ""
         role = self.syntax.units.roles.get(subject[0])
-        if role is not None and not self._one(role):
-            return "", ""
-        return subject[0], "subject of the sentence before"
+        return subject[0] if role is None or self._one(role) else ""
 
     def _goes_with(self, draft: Draft, i: int, cue: Cue) -> bool:
         """Whether verb i can go on for the speaker of a statement: it agrees, and tells in the tense of that one's verb.

@@ -22,6 +22,7 @@ from ingest.words import words
 _TYPES: dict[str, EntityType] = {"PERS": "Person", "LOC": "Place", "ORG": "Organization", "GOV": "Government"}
 _ORGANS = words("opinion.organs")  # heads of what is part of a government
 _HEADS = words("opinion.place_heads")
+_NAMES = words("opinion.names")  # common nouns that news uses as a name; `resolve/occupation.py` looks at the article
 _LONGER = 0.65  # how sure of a longer name around one of the authority
 _BOUNDS = 0.6  # … of other bounds than a pattern's
 _NONE = 0.9  # … that a pattern's words are no name
@@ -124,7 +125,7 @@ class Opinion:
         «أفاد» is also an agency, «مالية» a capital, «نهارية» a town.
         """
         token = self.parsed.tokens[known.first]
-        common = token.analysis is not None and token.pos != "noun_prop"
+        common = token.analysis is not None and token.pos != "noun_prop" and token.norm not in _NAMES
         return known.last - known.first == 1 and common and self.outside[known.first] >= _COMMON
 
     def _around(self, first: int, last: int) -> Found | None:

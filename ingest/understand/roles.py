@@ -146,8 +146,8 @@ class RoleFinder:
                 before = tokens[last - 1]
                 if not linked and before.norm.startswith("ال") and last - 1 not in named:
                     break  # «الحركة إسرائيل» are two parties
-                if linked and last - 1 in named:
-                    break
+                if last - 1 in named and (linked or any(m.first == last for m in mentions)):
+                    break  # «طائرات الاحتلال مدينة غزة»: the second name is another party
                 last += 1
                 continue
             if token.norm in _ONCE or (

@@ -6,12 +6,15 @@ import argparse
 
 from ingest.commands import deciding, options
 from ingest.commands.console import Console
+from ingest.describe import terms
 from ingest.identity.decisions import Verdict
 from ingest.identity.profiles import clues
 from ingest.identity.settle import settle
 from ingest.present.article import Section
+from ingest.present.counts import select
 from ingest.present.names import brief, short
 from ingest.store.embedded import Store
+from ingest.store.rdf import Term
 
 NAME = "review"
 HELP = "go through the closest undecided pairs of entities"
@@ -24,6 +27,9 @@ example:
   naba review
   naba review --list --limit 50"""
 
+_OFFICES = f"""SELECT (COUNT(DISTINCT ?position) AS ?n) WHERE {{
+  ?position <{terms.AGREEMENT_OF}> <{terms.AGREEMENT}contradicts>
+}}"""
 _ANSWERS: dict[str, Verdict] = {"s": "same", "d": "different"}
 
 
@@ -39,11 +45,13 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Prints the pairs, asks where somebody can answer, and brings the store to the answers."""
     with Store.open(args.store) as store:
         found = settle(store)
+        offices = select(store, _OFFICES)[0][0]
         profiles = {p.key: p for p in found.profiles}
         pairs = found.clusters.open[: max(args.limit, 0)]
         known = clues(store, [key for pair in pairs for key in (pair.left, pair.right)])
         if not pairs:
             console.data("No pair is open: every two bearers of a name are judged.\n")
+            _say_offices(console, offices)
             return 0
         asking = not args.list and console.stdin.isatty()
         decided = 0
@@ -69,7 +77,16 @@ def run(args: argparse.Namespace, console: Console) -> int:
             settle(store)
         if not asking:
             console.data("Decide with: naba same A B, or naba different A B\n")
+        _say_offices(console, offices)
     return 0
+
+
+def _say_offices(console: Console, number: Term | None) -> None:
+    """Tells of the other list that waits for somebody: what articles say of offices against the authority."""
+    if number is not None and number.value != "0":
+        console.data(
+            f"Offices that an article gives against the authority: {number.value} (naba query positions/contradicting)\n"
+        )
 
 
 def _answer(console: Console) -> str:

@@ -13,7 +13,7 @@ from ingest.present.article import Section, article, record
 from ingest.present.entity import entity
 from ingest.present.view import View
 from ingest.store.embedded import Store
-from ingest.store.entities import find_entity
+from ingest.store.entities import current, find_entity
 from ingest.store.rdf import Iri, Literal, Rows, Term
 
 NAME = "show"
@@ -64,7 +64,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
 def _resolve(store: Store, thing: str) -> list[str]:
     """The IRIs that the user means: several where a page holds several articles."""
     if iri := named.thing(thing, lambda text: _answer(store, text, {})):
-        return [iri]
+        joined = iri.startswith(ids.authority_entity(""))  # an entity may have been joined to another
+        return [current(iri, lambda text: _answer(store, text, {})) if joined else iri]
     page, number = _numbered(thing)
     found = [row[0].value for row in _rows(store, _BY_WORDS, {"words": Literal(thing)}) if row[0]]
     found = (

@@ -6,11 +6,10 @@ import argparse
 
 from ingest.commands import named, options
 from ingest.commands.console import Console
-from ingest.describe import ids, nquads, terms
 from ingest.identity import decisions
 from ingest.present.identity import why
 from ingest.store.embedded import Store
-from ingest.store.entities import find_entity
+from ingest.store.entities import current, find_entity
 from ingest.store.rdf import Iri, Rows
 
 NAME = "why"
@@ -23,9 +22,6 @@ EXAMPLE = """\
 example:
   naba why "محمود عباس"
   naba why entity/1f3a9c1e"""
-
-_MERGED = f"SELECT ?now WHERE {{ %s <{terms.MERGED_INTO}> ?now }}"
-_ENTITY = f"SELECT ?now WHERE {{ %s <{terms.IDENTIFIED_AS}> ?now }}"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -44,10 +40,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
             assert isinstance(found, Rows)
             return found
 
-        iri = named.thing(args.entity, ask) or find_entity(args.entity, ask)
-        for question in (_ENTITY, _MERGED):
-            if not iri.startswith(ids.GRAPHS) and (now := ask(question % nquads.iri(iri)).rows) and now[0][0]:
-                iri = now[0][0].value
+        iri = current(named.thing(args.entity, ask) or find_entity(args.entity, ask), ask)
         sections = why(iri, decided, lambda text: ask(text, iri))
     console.sections(sections)
     return 0

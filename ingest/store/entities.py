@@ -66,6 +66,15 @@ def find_entity(value: str, ask: Callable[[str], Rows]) -> str:
     raise QueryError(f"no entity {value!r}" + (f"; the nearest: {nearest}" if nearest else "; no name is near"))
 
 
+def current(iri: str, ask: Callable[[str], Rows]) -> str:
+    """The IRI of the entity that an identification, or an entity that was joined to another, leads to now; else `iri` itself."""
+    for property_ in (terms.IDENTIFIED_AS, terms.MERGED_INTO):
+        found = ask(f"SELECT ?now WHERE {{ {nquads.iri(iri)} <{property_}> ?now }}").rows
+        if found and found[0][0]:
+            iri = found[0][0].value
+    return iri
+
+
 def _meant(value: str, names: _Names) -> set[str]:
     key = _of_key(value)
     if key and key in names.shown:

@@ -123,8 +123,9 @@ def test_why_shows_readings_clues_and_judgements(naba: Run, made: str) -> None:
 
 def test_what_was_joined_is_found_by_its_old_iri(naba: Run, made: str) -> None:
     gone = ids.identified(local(WORLD[1]))
-    code, out, _ = naba("why", gone, "--store", made)
-    assert code == 0 and ids.identified(local(WORLD[0])) in out
+    for command in ("why", "show"):
+        code, out, _ = naba(command, gone, "--store", made)
+        assert code == 0 and ids.identified(local(WORLD[0])) in out
 
 
 OPEN = [

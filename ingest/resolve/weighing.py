@@ -128,7 +128,10 @@ class Weighing:
             main_state=float(bool(around.main_named) and around.main_named in self._states(entry)),
         )
         if entry.type == "Person":
-            return self._person(replace(features, **self._title(entry, said, around.day)), entry, around)
+            title = self._title(entry, said, around.day)
+            if features.full and features.common < _NAMESAKES:  # whoever bears a rare name may have another trade by now
+                title |= {against: title[against] * _RARE for against in _AGAINST if against in title}
+            return self._person(replace(features, **title), entry, around)
         return replace(
             features,
             named_in_full=float(bool(features.short or features.shared) and key in around.sure),
@@ -223,6 +226,10 @@ class Weighing:
             for key in around.sure - set(mention.candidates)
             if (other := self.authority.entries[key])
         )
+
+
+_AGAINST = ("profession", "other_office")
+_NAMESAKES, _RARE = 1.0, 0.4
 
 
 def _times(entry: Entry, day: str) -> dict[str, float]:

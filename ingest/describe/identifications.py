@@ -12,6 +12,7 @@ from ingest.model import Annotation, Entity
 from ingest.resolve.scoring import NIL
 
 _NEIGHBOURS = 8  # clues of one sort that are kept
+PUBLISHER = "as: publisher"
 _COMPARED = ("Person", "Organization", "Place")
 
 
@@ -19,7 +20,7 @@ def add_identifications(lines: ArticleLines, annotation: Annotation) -> None:
     """Adds one identification for each entity that the article names."""
     sentences = _sentences(annotation)
     for entity in annotation.entities:
-        if not entity.mentions and not entity.elsewhere:
+        if not entity.mentions and not entity.elsewhere and entity.key != annotation.publisher:
             continue  # only implied: nothing was read
         key = _known_as(entity, lines.article)
         subject = ids.identification(lines.article, entity.type, key or entity.label_ar)
@@ -49,7 +50,7 @@ def clues(annotation: Annotation, entity: Entity, sentences: dict[str, set[int]]
 
     `office` is a title that the article gives (folded), `of` whose office it is or the state (authority key), `with` an
     entity of the authority named in the same sentence, `beside` the full name (folded) of another unknown one there, `in`
-    the government of the state that the article names most.
+    the government of the state that the article names most, `as: publisher` that it is the article's outlet.
     Keys and words, not IRIs: what other entities are judged to be later must not move the evidence.
     """
     keys = {e.key: e.authority for e in annotation.entities if e.authority}
@@ -61,6 +62,8 @@ def clues(annotation: Annotation, entity: Entity, sentences: dict[str, set[int]]
                 found.add(f"of: {keys[position.of]}")
     if entity.state:
         found.add(f"of: {entity.state if '-' in entity.state else f'gov-{entity.state}'}")
+    if entity.key == annotation.publisher:
+        found.add(PUBLISHER)
     if state := _main_state(annotation):
         found.add(f"in: gov-{state}")
     own = sentences[entity.key]

@@ -166,8 +166,8 @@ class _Clustering:
 
 
 def _comparable(profile: Profile) -> bool:
-    """Whether the name may tell its bearer from others: a full one, or a place's."""
-    return profile.type == "Place" or names.is_full(profile.name)
+    """Whether the name may tell its bearer from others: a full one, a place's, or an outlet's."""
+    return profile.type == "Place" or profile.publisher or names.is_full(profile.name)
 
 
 def _pairs(block: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:

@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.describe import ids, nquads, terms
+from ingest.describe.identifications import PUBLISHER
 from ingest.store.embedded import Store
 from ingest.store.rdf import Rows, Term
 
 _MANY = 2_000  # identifications asked about at once
-_SAID = f"""SELECT ?identification ?class ?name ?article ?published ?headline ?authority WHERE {{
+_SAID = f"""SELECT ?identification ?class ?name ?article ?published ?headline ?authority ?outlet WHERE {{
   ?identification a <{terms.IDENTIFICATION}> ; <{terms.ENTITY_CLASS}> ?class ; <{terms.TEXT}> ?name ;
     <{terms.IN_ARTICLE}> ?article .
   OPTIONAL {{ ?article <{terms.SCHEMA_DATE_PUBLISHED}> ?published }}
   OPTIONAL {{ ?article <{terms.SCHEMA_HEADLINE}> ?headline }}
   OPTIONAL {{ ?identification <{terms.AUTHORITY_KEY}> ?authority }}
+  OPTIONAL {{ ?identification <{terms.CLUE}> ?outlet . FILTER(?outlet = "{PUBLISHER}") }}
 }}"""
 _ENTITIES = f"SELECT ?identification ?entity WHERE {{ ?identification <{terms.IDENTIFIED_AS}> ?entity }}"
 _CLUES = f"""SELECT ?identification ?clue WHERE {{
@@ -29,7 +31,8 @@ _COUNTS = f"SELECT ?clue (COUNT(*) AS ?n) WHERE {{ ?identification <{terms.CLUE}
 class Profile:
     """An entity as one article names it. `key` is the IRI of the identification, `type` the class's name.
 
-    `authority` is the key that linking gave it, "" where the authority does not know it; `published` an ISO date or "".
+    `authority` is the key that linking gave it, "" where the authority does not know it; `published` an ISO date or "";
+    `publisher` tells whether it is the article's outlet.
     """
 
     key: str
@@ -39,6 +42,7 @@ class Profile:
     published: str = ""
     headline: str = ""
     authority: str = ""
+    publisher: bool = False
 
     @property
     def alone(self) -> str:
@@ -55,8 +59,10 @@ def read(store: Store) -> list[Profile]:
     """All profiles of a store, in order of their keys."""
     found = {}
     for row in _rows(store, _SAID):
-        key, kind, name, article, published, headline, authority = (term.value if term else "" for term in row)
-        found[key] = Profile(key, kind.removeprefix(terms.NABA), name, article, published[:10], headline, authority)
+        key, kind, name, article, published, headline, authority, outlet = (term.value if term else "" for term in row)
+        found[key] = Profile(
+            key, kind.removeprefix(terms.NABA), name, article, published[:10], headline, authority, bool(outlet)
+        )
     return [found[key] for key in sorted(found)]
 
 

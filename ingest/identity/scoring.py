@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.arabic.normalise import fold
+from ingest.describe.identifications import PUBLISHER
 from ingest.identity import names
 from ingest.identity.profiles import Profile
 from ingest.words import words
@@ -20,9 +21,17 @@ OPEN = 0.15  # from here on a pair is worth a person's judgement
 
 _BRANCH = words("identity.branches")
 _FEWEST = 500  # a small store says little about how common a clue is: it counts as if it held so many profiles
-_WEIGHTS = {"office": 0.6, "beside": 0.55, "with": 0.35, "of": 0.3, "in": 0.15}  # of a shared clue's bits (natural log)
+_WEIGHTS = {
+    "office": 0.6,
+    "beside": 0.55,
+    "with": 0.35,
+    "of": 0.3,
+    "in": 0.15,
+    "as": 0.0,
+}  # of a shared clue's bits (natural log)
 _MOST = 5.0  # what all shared clues may add
 _OFFICE = 1.0  # the same office says more than its words' rarity
+_OUTLET = 2.0  # two outlets of one name
 _STATES = -2.5  # offices of different states
 _NAME = (16.0, 4.0, -2.5, 2.0)  # bits of a name that say nothing, bits a point, least, most
 _WORDS = (1.2, 0.5, 2.2)  # an organization's name: two words, each further one, most
@@ -53,6 +62,8 @@ class Scorer:
         total = _of_name(one)
         shared = sorted(((self._weight(c), c) for c in mine & yours), key=lambda x: (-x[0], x[1]))
         total += min(sum(weight for weight, _ in shared), _MOST)
+        if PUBLISHER in mine & yours:
+            total += _OUTLET
         if any(clue.startswith("office: ") for _, clue in shared):
             total += _OFFICE
         if _apart(mine, yours):

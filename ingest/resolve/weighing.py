@@ -129,7 +129,9 @@ class Weighing:
         )
         if entry.type == "Person":
             title = self._title(entry, said, around.day)
-            if features.full and features.common < _NAMESAKES:  # whoever bears a rare name may have another trade by now
+            if (
+                features.full and features.common < _NAMESAKES
+            ):  # whoever bears a rare name may have another trade by now
                 title |= {against: title[against] * _RARE for against in _AGAINST if against in title}
             return self._person(replace(features, **title), entry, around)
         return replace(

@@ -183,7 +183,7 @@ def test_ingest_ends_with_a_summary_and_two_commands_that_work(naba: Run, pages:
     assert out.startswith("Articles: 3 new, 0 changed, 0 unchanged (2 pages in ")
     for line in ("articles    3\n", "statements  3\n", "positions   3\n", "triples "):
         assert line in out
-    assert "1 persons, 0 governments, 0 organizations, 0 places; named 3 times" in out
+    assert "3 persons, 0 governments, 0 organizations, 0 places; named 3 times" in out
     tips = [line.split()[1:] for line in out.partition("Try next:\n")[2].splitlines()]
     assert [tip[0] for tip in tips] == ["query", "show"]
     for tip in tips:

@@ -16,6 +16,7 @@ from ingest.words import words
 
 _LINKS = words("names.links")
 _PARTICLES_BEFORE = words("names.particles_before")
+_NEVER_WHOLE = words("people.function") | words("names.never_whole")  # «فليس» is the word, though a «بن فليس» is known
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _OFTEN = 8  # bearers of a name that may stand whole against the dictionary
 _SOME = 2  # bearers of a name that may stand behind a clitic
@@ -89,4 +90,5 @@ def known_names(authority: Authority, parts: NameParts) -> Names:
         and not form.endswith("ه")
         and not (form.startswith(_CLITICS) and counts.get(form[1:].removeprefix("ال"), 0) > count)
     }
+    whole = {form for form in whole if not (form.startswith(_CLITICS) and form[1:] in _NEVER_WHOLE)}
     return Names.of(whole, (form for form, count in counts.items() if count >= _SOME), pairs)

@@ -47,6 +47,18 @@ def undisturbed(run: Callable[..., Ran], pages: Path, tmp_path_factory: pytest.T
     return made
 
 
+@pytest.fixture(scope="module")
+def alone(run: Callable[..., Ran], pages: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """A store of each page alone: what its graph is before anybody is joined with one of another page."""
+    folder = tmp_path_factory.mktemp("alone")
+    for name in PAGES:
+        (folder / name).mkdir()
+        shutil.copy(pages / name, folder / name)
+        ran = run("ingest", folder / name, "--store", folder / name / "graph")
+        assert ran.code == 0, ran.err
+    return tuple(folder / name / "graph" for name in PAGES)
+
+
 def killed(process: subprocess.Popen[str], moment: Callable[[], bool]) -> None:
     """Kills the process at the moment, which must come before it ends by itself."""
     end = time.monotonic() + 120
@@ -79,12 +91,13 @@ def test_a_rerun_ends_the_work(
     run: Callable[..., Ran],
     pages: Path,
     undisturbed: Path,
+    alone: tuple[Path, ...],
     tmp_path: Path,
     moment: Moment,
 ) -> None:
     store = tmp_path / "graph"
     killed(started("ingest", pages, "--store", store), lambda: moment(store))
-    whole_graphs(store, undisturbed)
+    whole_graphs(store, undisturbed, *alone)
     again = run("ingest", pages, "--store", store)
     assert again.code == 0, again.err
     assert content(store) == content(undisturbed)

@@ -71,7 +71,7 @@ POSITIONS = [
     ),
     (
         "زعيم الحزب الديمقراطي حكيم جيفريز قال إن القانون مرفوض.",
-        "حكيم جيفريز",
+        "person-hakeem-jeffries",
         "زعيم الحزب الديمقراطي",
         "org-democratic-party-us",
         False,

@@ -1,8 +1,10 @@
-"""Where the project's data folders (seeds, ontology, queries) are."""
+"""Where the project's data folders (seeds, ontology, queries) are, and what tells that files have changed."""
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from ingest.errors import DataError
@@ -22,3 +24,12 @@ def folder(name: str) -> Path:
             return path
     where = " and ".join(str(path) for path in tried)
     raise DataError(f"no data folder {name!r}: looked at {where}; set NABA_HOME to the folder that has it")
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """The SHA-256 (hex) of the names and contents of files, whatever their order."""
+    whole = hashlib.sha256()
+    for path in sorted(set(paths), key=lambda path: (path.parent.name, path.name)):
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        whole.update(f"{path.parent.name}/{path.name}\0{content}\n".encode())
+    return whole.hexdigest()

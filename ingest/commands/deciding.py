@@ -13,7 +13,6 @@ from ingest.identity.decisions import Verdict
 from ingest.identity.settle import settle
 from ingest.identity.targets import Target, target
 from ingest.store.embedded import Store
-from ingest.store.rdf import Rows
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -84,10 +83,4 @@ def decide(
 
 def found(store: Store, given: str) -> Target:
     """The target that a user means, in this store. Raises QueryError."""
-
-    def ask(text: str) -> Rows:
-        answer = store.query(text)
-        assert isinstance(answer, Rows)
-        return answer
-
-    return target(given, named.thing, ask)
+    return target(given, named.thing, store.select)

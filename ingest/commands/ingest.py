@@ -15,7 +15,7 @@ from ingest.describe import terms
 from ingest.errors import DataError, InputError
 from ingest.model import Issue, Page
 from ingest.present import summary
-from ingest.present.counts import Counts, counts, select
+from ingest.present.counts import Counts, counts
 from ingest.present.progress import progress
 from ingest.read import read
 from ingest.run import background, made_by
@@ -103,7 +103,7 @@ def _next(store: Store, held: Counts, folder_given: str) -> str:
     told = {status for _, status in held.reports}
     status = next((status for status in ("planned", "cancelled", "negated", "happened") if status in told), "")
     query = f"events/by-status --param status={status}" if status else "articles/list"
-    rows = select(store, _FULLEST)
+    rows = store.select(_FULLEST).rows
     thing = f"naba show {shlex.quote(rows[0][0].value)}" if rows and rows[0][0] else "naba stats"
     return f"\nTry next:\n  naba query {query}{at}\n  {thing}{at}\n"
 

@@ -14,7 +14,6 @@ from ingest.identity.suggest import Suggestion, locals_of, suggest
 from ingest.present.names import brief
 from ingest.present.progress import progress
 from ingest.store.embedded import Store
-from ingest.store.rdf import Rows
 
 NAME = "link"
 HELP = "suggest Wikidata ids for local entities from a SPARQL endpoint"
@@ -78,10 +77,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 def _states(store: Store) -> dict[str, str]:
     """Authority key of each state's government → its Wikidata IRI."""
-    answer = store.query(_STATES)
-    assert isinstance(answer, Rows)
     prefix = ids.authority_entity("")
-    return {a.value.removeprefix(prefix): b.value for a, b in answer.rows if a and b}
+    return {a.value.removeprefix(prefix): b.value for a, b in store.select(_STATES).rows if a and b}
 
 
 def _row(s: Suggestion) -> tuple[str, ...]:

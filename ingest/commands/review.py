@@ -11,7 +11,6 @@ from ingest.identity.decisions import Verdict
 from ingest.identity.profiles import clues
 from ingest.identity.settle import settle
 from ingest.present.article import Section
-from ingest.present.counts import select
 from ingest.present.names import brief, short
 from ingest.store.embedded import Store
 from ingest.store.rdf import Term
@@ -45,7 +44,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Prints the pairs, asks where somebody can answer, and brings the store to the answers."""
     with Store.open(args.store) as store:
         found = settle(store)
-        offices = select(store, _OFFICES)[0][0]
+        offices = store.select(_OFFICES).rows[0][0]
         profiles = {p.key: p for p in found.profiles}
         pairs = found.clusters.open[: max(args.limit, 0)]
         known = clues(store, [key for pair in pairs for key in (pair.left, pair.right)])

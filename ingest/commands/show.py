@@ -115,9 +115,7 @@ def _labels(store: Store, triples: Iterable[tuple[Term | None, ...]]) -> dict[st
 
 
 def _answer(store: Store, text: str, bindings: dict[str, Term], graph: str = "") -> Rows:
-    found = store.query(text, [graph] if graph else None, bindings)
-    assert isinstance(found, Rows)
-    return found
+    return store.select(text, [graph] if graph else None, bindings)
 
 
 def _rows(store: Store, text: str, bindings: dict[str, Term], graph: str = "") -> tuple[tuple[Term | None, ...], ...]:

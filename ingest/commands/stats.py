@@ -8,7 +8,7 @@ from ingest.commands import options
 from ingest.commands.console import Console
 from ingest.describe import terms
 from ingest.present import summary
-from ingest.present.counts import counts, select
+from ingest.present.counts import counts
 from ingest.present.names import cell, short
 from ingest.store.embedded import Store
 
@@ -42,9 +42,9 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Prints the counts."""
     with Store.open(args.store, read_only=True) as store:
         found = counts(store)
-        top = select(store, _TOP % args.top)
+        top = store.select(_TOP % args.top).rows
         iris = " ".join(f"<{row[0].value}>" for row in top if row[0])
-        known = {row[0]: row[1:] for row in reversed(select(store, _NAMES % iris))} if top else {}
+        known = {row[0]: row[1:] for row in reversed(store.select(_NAMES % iris).rows)} if top else {}
     console.data(summary.holdings(found))
     console.data("\n")
     graphs = {"articles": f"{found.graphs:,}"}

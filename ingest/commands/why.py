@@ -36,9 +36,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     with Store.open(args.store, read_only=True) as store:
 
         def ask(text: str, iri: str = "") -> Rows:
-            found = store.query(text, bindings={"entity": Iri(iri)} if iri else {})
-            assert isinstance(found, Rows)
-            return found
+            return store.select(text, bindings={"entity": Iri(iri)} if iri else {})
 
         iri = current(named.thing(args.entity, ask) or find_entity(args.entity, ask), ask)
         sections = why(iri, decided, lambda text: ask(text, iri))

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from ingest.describe import ids, nquads, terms
 from ingest.describe.identifications import PUBLISHER
 from ingest.store.embedded import Store
-from ingest.store.rdf import Rows, Term
 
 _MANY = 2_000  # identifications asked about at once
 _SAID = f"""SELECT ?identification ?class ?name ?article ?published ?headline ?authority ?outlet WHERE {{
@@ -58,7 +57,7 @@ class Profile:
 def read(store: Store) -> list[Profile]:
     """All profiles of a store, in order of their keys."""
     found = {}
-    for row in _rows(store, _SAID):
+    for row in store.select(_SAID).rows:
         key, kind, name, article, published, headline, authority, outlet = (term.value if term else "" for term in row)
         found[key] = Profile(
             key, kind.removeprefix(terms.NABA), name, article, published[:10], headline, authority, bool(outlet)
@@ -68,7 +67,7 @@ def read(store: Store) -> list[Profile]:
 
 def entities(store: Store) -> dict[str, str]:
     """Identification → the IRI of its entity, as the store stands."""
-    return {key.value: entity.value for key, entity in _rows(store, _ENTITIES) if key and entity}
+    return {key.value: entity.value for key, entity in store.select(_ENTITIES).rows if key and entity}
 
 
 def clues(store: Store, keys: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -77,7 +76,7 @@ def clues(store: Store, keys: Iterable[str]) -> dict[str, frozenset[str]]:
     wanted = sorted(set(keys))
     for start in range(0, len(wanted), _MANY):
         part = wanted[start : start + _MANY]
-        for key, clue in _rows(store, _CLUES % " ".join(map(nquads.iri, part))):
+        for key, clue in store.select(_CLUES % " ".join(map(nquads.iri, part))).rows:
             if key and clue:
                 found[key.value].add(clue.value)
     return {key: frozenset(found[key]) for key in wanted}
@@ -85,10 +84,4 @@ def clues(store: Store, keys: Iterable[str]) -> dict[str, frozenset[str]]:
 
 def frequencies(store: Store) -> dict[str, int]:
     """In how many identifications each clue stands."""
-    return {clue.value: int(n.value) for clue, n in _rows(store, _COUNTS) if clue and n}
-
-
-def _rows(store: Store, text: str) -> tuple[tuple[Term | None, ...], ...]:
-    answer = store.query(text)
-    assert isinstance(answer, Rows)
-    return answer.rows
+    return {clue.value: int(n.value) for clue, n in store.select(_COUNTS).rows if clue and n}

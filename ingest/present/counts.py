@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.describe import ids, terms
 from ingest.present.names import short
 from ingest.store.embedded import Store
-from ingest.store.rdf import Rows, Term
+from ingest.store.rdf import Term
 
 _ARTICLES = f"SELECT (COUNT(DISTINCT ?a) AS ?n) WHERE {{ ?a a <{terms.ARTICLE}> }}"
 _CLASSES = f"""SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) WHERE {{
@@ -47,11 +47,11 @@ def counts(store: Store) -> Counts:
         graphs += article
         kind = "articles" if article else kind
         triples[kind] = triples.get(kind, 0) + number
-    things = {_last(row[0]): _number(row[1]) for row in select(store, _CLASSES)}
+    things = {_last(row[0]): _number(row[1]) for row in store.select(_CLASSES).rows}
     return Counts(
-        articles=_number(select(store, _ARTICLES)[0][0]),
-        entities={_last(row[0]): _number(row[1]) for row in select(store, _ENTITIES)},
-        reports={(_last(row[0]), _last(row[1])): _number(row[2]) for row in select(store, _REPORTS)},
+        articles=_number(store.select(_ARTICLES).rows[0][0]),
+        entities={_last(row[0]): _number(row[1]) for row in store.select(_ENTITIES).rows},
+        reports={(_last(row[0]), _last(row[1])): _number(row[2]) for row in store.select(_REPORTS).rows},
         events=things.get("Event", 0),
         mentions=things.get("Mention", 0),
         statements=things.get("Statement", 0),
@@ -59,13 +59,6 @@ def counts(store: Store) -> Counts:
         triples=triples,
         graphs=graphs,
     )
-
-
-def select(store: Store, text: str) -> tuple[tuple[Term | None, ...], ...]:
-    """The rows of a SELECT."""
-    found = store.query(text)
-    assert isinstance(found, Rows)
-    return found.rows
 
 
 def _last(term: Term | None) -> str:

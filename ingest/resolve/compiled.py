@@ -6,7 +6,6 @@ made from, so that one that is older than its sources is never read.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -14,7 +13,7 @@ from dataclasses import MISSING, asdict, fields
 from pathlib import Path
 from typing import Any
 
-from ingest.data import folder
+from ingest.data import digest, folder
 from ingest.errors import DataError
 from ingest.resolve import authority as authorities
 from ingest.resolve.authority import Authority, Entry, Strength, Tenure
@@ -33,7 +32,7 @@ def load(file: Path) -> Authority:
     """
     try:
         with file.open("rb") as lines:
-            if json.loads(lines.readline()) == _head(digest()):
+            if json.loads(lines.readline()) == _head(sources_digest()):
                 return _read(lines)
     except (OSError, ValueError, KeyError, TypeError):
         pass
@@ -61,17 +60,13 @@ def write(authority: Authority, file: Path) -> None:
         raise DataError(f"{file}: the compiled authority cannot be written: {error.strerror or error}") from error
 
 
-def digest() -> str:
+def sources_digest() -> str:
     """The SHA-256 (hex) of all sources and of the code that reads them."""
     seeds, code = folder("seeds"), Path(__file__).resolve().parent
-    whole = hashlib.sha256()
     sources = [*(seeds / "authority").glob("*.toml"), *(seeds / "lexicon" / name for name in (*_TABLES, _SHARED))]
     reading = [code / name for name in ("authority.py", "organs.py", "shared.py", "compiled.py", "toml.py")]
     reading += [code.parent / "arabic" / name for name in ("normalise.py", "nisba.py")]
-    for path in [*sorted(sources), *reading]:
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
-        whole.update(f"{path.name}\0{content}\n".encode())
-    return whole.hexdigest()
+    return digest([*sources, *reading])
 
 
 def _head(of: str) -> dict[str, object]:
@@ -79,7 +74,7 @@ def _head(of: str) -> dict[str, object]:
 
 
 def _lines(authority: Authority) -> Iterable[bytes]:
-    yield _json(_head(digest()))
+    yield _json(_head(sources_digest()))
     yield _json(
         {"demonyms": dict(sorted(authority.demonyms.items())), "nisbas": dict(sorted(authority.nisbas.items()))}
     )

@@ -9,19 +9,18 @@ from pathlib import Path
 import rdflib
 
 import ingest
-from ingest.data import folder
+from ingest.data import digest, folder
 from ingest.describe import authority as describe_authority
 from ingest.describe import ids, nquads
 from ingest.errors import DataError
 from ingest.identity import decisions
 from ingest.identity.settle import settle
-from ingest.run.made_by import digest
+from ingest.resolve import compiled
 from ingest.setup.authority import known
 from ingest.store import files
 from ingest.store.embedded import Store
-from ingest.store.rdf import RDF_LANG_STRING, XSD_STRING, Iri, Literal, Rows, Term, Truth, serialise
+from ingest.store.rdf import RDF_LANG_STRING, XSD_STRING, Iri, Literal, Term, Truth, serialise
 
-_ORGANS = ("organs.tsv", "organs-alone.tsv")
 _NOTE = "background.json"
 _HAS = "ASK {{ GRAPH <{}> {{ ?s ?p ?o }} }}"
 
@@ -70,11 +69,10 @@ def authority_lines(named: Callable[[list[str]], set[str]]) -> list[str]:
 def _named(store: Store, keys: list[str]) -> set[str]:
     """Those of the keys whose entities stand in a graph other than the authority's own."""
     by_iri = {ids.authority_entity(key): key for key in keys}
-    found = store.query(
+    found = store.select(
         f"SELECT DISTINCT ?entity WHERE {{ VALUES ?entity {{ {' '.join(map(nquads.iri, by_iri))} }} "
         f"GRAPH ?graph {{ ?thing ?property ?entity }} FILTER(?graph != <{ids.GRAPH_AUTHORITY}>) }}"
     )
-    assert isinstance(found, Rows)
     return {by_iri[row[0].value] for row in found.rows if row[0]}
 
 
@@ -107,11 +105,9 @@ def _ontology_files() -> list[Path]:
 
 
 def _authority_digest() -> str:
-    """Of the files, and of the code that turns them into quads."""
+    """Of the files and the code that reads them, and of the code that turns them into quads."""
     package = Path(ingest.__file__).resolve().parent
-    code = [*(package / "describe").glob("*.py"), *(package / "resolve").glob("*.py")]
-    tables = [folder("seeds") / "lexicon" / name for name in _ORGANS]
-    return digest([*(folder("seeds") / "authority").rglob("*.toml"), *tables, *code])
+    return f"{compiled.sources_digest()} {digest((package / 'describe').glob('*.py'))}"
 
 
 def _identity_digest(store: Store) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from pathlib import Path
 
 import ingest
-from ingest.data import folder
+from ingest.data import digest, folder
 
 _STAGES = ("clean", "arabic", "recognise", "resolve", "understand", "describe")
 
@@ -29,12 +28,3 @@ def version(recogniser: str = "default", model: str = "", morphology: Path | Non
         mark.update(f"{morphology.name}\0{morphology.stat().st_size}\0".encode())
     mark.update(digest([*code, *data]).encode("ascii"))
     return f"{ingest.__version__}+{mark.hexdigest()[:8]}"
-
-
-def digest(paths: Iterable[Path]) -> str:
-    """The SHA-256 (hex) of the names and contents of files, whatever their order."""
-    whole = hashlib.sha256()
-    for path in sorted(set(paths), key=lambda path: (path.parent.name, path.name)):
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
-        whole.update(f"{path.parent.name}/{path.name}\0{content}\n".encode())
-    return whole.hexdigest()

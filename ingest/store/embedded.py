@@ -292,6 +292,15 @@ class Store:
             self._limited = LimitedQueries(self._readable())
         return self._limited.query(text, graphs, dict(bindings or {}), timeout)
 
+    def select(
+        self, text: str, graphs: Sequence[str] | None = None, bindings: Mapping[str, Term] | None = None
+    ) -> Rows:
+        """The rows of a SELECT; arguments and errors as `query` has them, and TypeError for another form of query."""
+        found = self.query(text, graphs, bindings)
+        if not isinstance(found, Rows):
+            raise TypeError(f"no SELECT: {text}")
+        return found
+
     def _readable(self) -> Path:
         """A folder that another process may read: the store's own, or a snapshot (hard links) where this one writes."""
         if self.read_only:

@@ -13,7 +13,7 @@ from ingest.data import folder
 from ingest.describe import ids, terms
 from ingest.errors import StoreError
 from ingest.store.embedded import Store
-from ingest.store.rdf import Iri, Literal, Rows, Term
+from ingest.store.rdf import Iri, Literal, Term
 from ingest.tables import rows as table_rows
 
 FORMATS = ("csv", "jsonl")
@@ -114,8 +114,7 @@ def event_rows(store: Store) -> Iterator[EventRow]:
 
 
 def _facts(store: Store, graph: str) -> dict[str, dict[str, list[Term]]]:
-    found = store.query("SELECT ?s ?p ?o WHERE { ?s ?p ?o }", graphs=[graph])
-    assert isinstance(found, Rows)
+    found = store.select("SELECT ?s ?p ?o WHERE { ?s ?p ?o }", graphs=[graph])
     facts: dict[str, dict[str, list[Term]]] = {}
     for subject, predicate, value in found.rows:
         if isinstance(subject, Iri) and predicate is not None and value is not None:

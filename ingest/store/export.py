@@ -10,7 +10,7 @@ from ingest.describe import ids, terms
 from ingest.errors import StoreError
 from ingest.store.embedded import Store, parse_quads
 from ingest.store.jsonld import Context
-from ingest.store.rdf import Literal, Rows
+from ingest.store.rdf import Literal
 
 FORMATS = ("nquads", "trig", "turtle", "jsonld")
 
@@ -50,8 +50,7 @@ def graph_of(store: Store, article: str) -> str:
     if article.startswith(ids.THINGS + "article/") and ids.article_graph(article) in graphs:
         return ids.article_graph(article)
     question = f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?a <{terms.DCTERMS_IDENTIFIER}> ?id }} }} ORDER BY ?g"
-    found = store.query(question, bindings={"id": Literal(article)})
-    assert isinstance(found, Rows)
+    found = store.select(question, bindings={"id": Literal(article)})
     names = [row[0].value for row in found.rows if row[0] is not None]
     if len(names) == 1:
         return names[0]

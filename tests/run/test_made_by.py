@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import ingest
+from ingest.data import digest
 from ingest.run import made_by
 
 
@@ -18,8 +19,8 @@ def test_a_changed_file_changes_the_digest(tmp_path: Path) -> None:
     files = [tmp_path / "a.tsv", tmp_path / "b.tsv"]
     for file in files:
         file.write_text("one")
-    first = made_by.digest(files)
-    assert made_by.digest(reversed(files)) == first
+    first = digest(files)
+    assert digest(reversed(files)) == first
     files[1].write_text("two")
-    assert made_by.digest(files) != first
-    assert made_by.digest(files[:1]) != first
+    assert digest(files) != first
+    assert digest(files[:1]) != first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from ingest.arabic.normalise import fold
@@ -21,3 +22,8 @@ def words(name: str, *, folded: bool = True) -> frozenset[str]:
     if found is None:
         raise DataError(f"{folder('seeds') / 'lexicon' / 'words.tsv'}: there is no list {name!r}")
     return frozenset(map(fold, found)) if folded else frozenset(found)
+
+
+def pairs(name: str) -> Mapping[str, str]:
+    """A list of `a:b` as a → b, both folded. DataError for a list that the table lacks."""
+    return {fold(a): fold(b) for a, _, b in (word.partition(":") for word in words(name, folded=False))}

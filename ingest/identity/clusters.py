@@ -132,9 +132,8 @@ class _Clustering:
 
     def _may_join(self, one: str, other: str) -> bool:
         """Whether nobody decided that two members are apart, and no two entries of the authority would meet."""
-        left, right = self._of(one), self._of(other)
-        known = {node for node in left | right if node.startswith(ids.authority_entity(""))}
-        return len(known) < 2 and not any(self._apart.get(node, set()) & right for node in left)
+        known = {node for node in self._of(one) | self._of(other) if node.startswith(ids.authority_entity(""))}
+        return len(known) < 2 and not self._decided_apart(one, other)
 
     def _decided_apart(self, one: str, other: str) -> bool:
         right = self._of(other)

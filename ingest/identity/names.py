@@ -7,10 +7,11 @@ from functools import cache
 
 from ingest.arabic.normalise import fold
 from ingest.recognise.names import load_parts
+from ingest.words import words
 
 _ARTICLE = "ال"
-_LINKS = frozenset({"بن", "ابن"})
-_HALVES = frozenset(map(fold, "عبد أبو أبي أبا أم آل الدين".split()))
+_LINKS = words("identity.links")
+_HALVES = words("identity.halves")
 _RAREST = 12.0  # bits; an unknown part may be a slip of the pen
 
 

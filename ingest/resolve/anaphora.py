@@ -11,7 +11,7 @@ from ingest.model import Entity, EntityType, Mention, Parsed
 from ingest.recognise.titles import Titles
 from ingest.resolve.authority import Authority
 from ingest.resolve.localities import Localities
-from ingest.resolve.nearest import Candidate, nearest
+from ingest.resolve.nearest import Candidate, Found, nearest
 from ingest.resolve.titled import Titled
 from ingest.tables import rows
 from ingest.words import words
@@ -84,14 +84,13 @@ class Anaphora:
             if found is None and token.norm.startswith("ال") and not self._described(parsed, i, i + 1 in persons):
                 found = self._noun(parsed, i, named, heads) if token.norm in self.nouns else titled.alone(i)
             if found is not None:
-                last, key, type_, rule, confidence = found
-                out.append(Anaphor(i, last, key, type_, rule, confidence))
-                end = last
+                out.append(Anaphor(i, *found))
+                end = found.last
         return tuple(out)
 
     def _noun(
         self, parsed: Parsed, i: int, named: list[tuple[Mention, Entity]], heads: Mapping[str, frozenset[str]]
-    ) -> tuple[int, str, EntityType, str, float] | None:
+    ) -> Found | None:
         """The entity that a definite noun stands for: named before it, of its type and kind, and called so."""
         token = parsed.tokens[i]
         noun, bare = self.nouns[token.norm], token.norm[2:]
@@ -104,7 +103,7 @@ class Anaphora:
             return None
         key, confidence = found
         restricted = i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].norm in _RELATIVE
-        return i + 1, key, types[key], "definite noun", confidence - (0.2 if restricted else 0.0)
+        return Found(i + 1, key, types[key], "definite noun", confidence - (0.2 if restricted else 0.0))
 
     def _fits(self, noun: Noun, bare: str, entity: Entity, heads: frozenset[str]) -> bool:
         """Whether an entity is of the noun's type and kind, or is named with the noun itself, whatever type that was read as."""

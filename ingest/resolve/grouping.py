@@ -32,7 +32,7 @@ class Grouping:
 
     def __call__(self, parsed: Parsed, chosen: Sequence[Chosen]) -> list[Chosen]:
         """Mentions with their bearers, in order; where two names are one thing the fuller one's key stands for both."""
-        found = {key: rule for key, rule in self._acronyms(parsed, chosen).items()}
+        found = self._acronyms(parsed, chosen)
         names: dict[str, Mention] = {}
         for mention, key in chosen:
             if key.startswith("?") and not key.startswith("?led"):
@@ -106,7 +106,7 @@ def _person(short: str, full: str) -> str:
         return "name with or without ال" if short < full else ""
     if len(bare) < len(whole) and bare[0] == whole[0] and bare[-1] == whole[-1]:
         return "name without its middle"
-    if len(one) >= 2 and whole[: len(bare)] == bare and len(bare) < len(whole):
+    if whole[: len(bare)] == bare and len(bare) < len(whole):
         return "name without its end"
     return ""
 

@@ -9,7 +9,6 @@ from ingest.model import Entity, EntityType, Mention, Parsed
 from ingest.recognise.repeats import heads
 from ingest.resolve.authority import Authority
 from ingest.resolve.entities import GOVERNS, NONE_KNOWN, entities_of, written_name
-from ingest.resolve.entities import known_entity as known_entity
 from ingest.resolve.grouping import Grouping
 from ingest.resolve.metonymy import Metonymy, Reading
 from ingest.resolve.namesakes import name_units

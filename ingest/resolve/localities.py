@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.describe import ids
-from ingest.model import Entity, EntityType, Mention, Parsed
+from ingest.model import Entity, Mention, Parsed
 from ingest.resolve.authority import Authority
-from ingest.resolve.nearest import Candidate, nearest
+from ingest.resolve.nearest import Candidate, Found, nearest
 from ingest.resolve.occupation import about_israel_or_palestine
+from ingest.resolve.surroundings import state_of_most
 from ingest.words import words
 
 _STRIP, _CITY, _CAPITAL = words("anaphora.strip"), words("anaphora.city"), words("anaphora.capital")
 _OCCUPATION = words("anaphora.occupation")
 _SIDE = words("anaphora.side")
 _GAZA = "place-gaza-strip"
-_MOSTLY = 0.5
-
-Found = tuple[int, str, EntityType, str, float]
 
 
 @dataclass(frozen=True)
@@ -43,10 +40,10 @@ class Localities:
             if i + 2 < len(tokens) and self._joined(i + 2):
                 return None  # «الجانبين الأميركي والروسي»
             if token.norm in _SIDE:
-                return i + 2, ids.authority_entity(f"gov-{state}"), "Government", "side with demonym", 0.9
+                return Found(i + 2, ids.authority_entity(f"gov-{state}"), "Government", "side with demonym", 0.9)
             capital = f"capital-{state}"
             if token.norm in _CAPITAL and capital in self.authority.entries:
-                return i + 2, ids.authority_entity(capital), "Place", "capital with demonym", 0.9
+                return Found(i + 2, ids.authority_entity(capital), "Place", "capital with demonym", 0.9)
             return None
         if i - 1 in covered and not self._clitic(i):
             return None  # «بنزرت المدينة»
@@ -72,16 +69,16 @@ class Localities:
         """«القطاع» is the Gaza Strip where that was named before; elsewhere a sector of an economy."""
         for mention, entity in self.named:
             if mention.last <= i and entity.authority == _GAZA:
-                return i + 1, entity.key, "Place", "the Strip named before", 0.9
+                return Found(i + 1, entity.key, "Place", "the Strip named before", 0.9)
         return None
 
     def _occupation(self, i: int) -> Found | None:
         """«الاحتلال يقصف», «اعتقل الاحتلال»: Israel's government where it acts in an article about Israel or Palestine."""
         tokens = self.parsed.tokens
         acts = any(0 <= k < len(tokens) and tokens[k].pos == "verb" for k in (i - 1, i + 1))
-        if not acts or self._clitic(i) or not about_israel_or_palestine(self.parsed, self.named, self.authority):
+        if not acts or self._clitic(i) or not self._about_israel_or_palestine:
             return None
-        return i + 1, ids.authority_entity("gov-IL"), "Government", "the occupation that acts", 0.85
+        return Found(i + 1, ids.authority_entity("gov-IL"), "Government", "the occupation that acts", 0.85)
 
     def _named_before(self, i: int, kinds: tuple[str, ...], rule: str) -> Found | None:
         fitting = [
@@ -89,20 +86,22 @@ class Localities:
         ]
         here = self.parsed.sentence_at(i).index
         found = nearest(self.parsed, i, [c for c in fitting if here - self.parsed.sentence_at(c.last - 1).index <= 3])
-        return (i + 1, found[0], "Place", rule, round(found[1] - 0.05, 2)) if found else None
+        return Found(i + 1, found[0], "Place", rule, round(found[1] - 0.05, 2)) if found else None
 
     def _capital(self, i: int) -> Found | None:
         """«العاصمة» alone: the only capital named before, else that of the state that the article is about."""
         named = {e.key for m, e in self.named if m.last <= i and e.kind == "capital"}
         if len(named) == 1:
-            return i + 1, named.pop(), "Place", "only capital named", 0.8
+            return Found(i + 1, named.pop(), "Place", "only capital named", 0.8)
         key = f"capital-{self._home}"
         if named or key not in self.authority.entries:
             return None
-        return i + 1, ids.authority_entity(key), "Place", "capital of the article's state", 0.7
+        return Found(i + 1, ids.authority_entity(key), "Place", "capital of the article's state", 0.7)
+
+    @cached_property
+    def _about_israel_or_palestine(self) -> bool:
+        return about_israel_or_palestine(self.parsed, self.named, self.authority)
 
     @cached_property
     def _home(self) -> str:
-        count = Counter(e.state for _, e in self.named if e.state and e.type != "Person")
-        top = count.most_common(1)
-        return top[0][0] if top and top[0][1] > _MOSTLY * count.total() else ""
+        return state_of_most(self.parsed, self.named, self.authority)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,8 +33,7 @@ class Namesakes:
     def _by_ends(self) -> Mapping[str, tuple[str, ...]]:
         return self._indexed(lambda units: f"{units[0]} {_family(units[-1])}")
 
-    def _indexed(self, of: object) -> Mapping[str, tuple[str, ...]]:
-        assert callable(of)
+    def _indexed(self, of: Callable[[tuple[str, ...]], str]) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
         for entry in self.authority.entries.values():
             if entry.type != "Person":

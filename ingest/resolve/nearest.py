@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ingest.model import Parsed
+from ingest.model import EntityType, Parsed
 
 _FAR = 6  # sentences back beyond which a candidate must be the only one of the article
 _NEAR = 2
 _PROMINENT = 3  # how often more one of two in a sentence must be named to be the one that is talked of
+
+
+class Found(NamedTuple):
+    """What a reference stands for: it ends before token `last`; the entity's key and type, the rule, how sure it is."""
+
+    last: int
+    key: str
+    type: EntityType
+    rule: str
+    confidence: float
 
 
 class Candidate(NamedTuple):

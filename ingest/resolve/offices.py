@@ -18,18 +18,13 @@ from ingest.describe import ids
 from ingest.errors import DataError
 from ingest.resolve.authority import Authority, Tenure
 from ingest.tables import rows
-from ingest.words import words
+from ingest.words import pairs, words
 
 _SINGLE = words("offices.single")
 _NEVER = words("offices.never")
 _FORMER = words("titles.former")
 _INTERIM = words("offices.interim")  # whoever kept an office for months is not called its former holder
-_MASCULINE = {
-    fold("رئيسة"): fold("رئيس"),
-    fold("وزيرة"): fold("وزير"),
-    fold("أمينة"): fold("أمين"),
-    fold("مديرة"): fold("مدير"),
-}
+_MASCULINE = pairs("titles.of_women")
 _ADJOINING = 45  # days between two tenures of one office that still follow on each other
 
 

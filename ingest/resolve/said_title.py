@@ -8,9 +8,9 @@ from ingest.arabic.normalise import fold
 from ingest.model import Mention, Parsed
 from ingest.recognise.titles import Kind, Title, Titles, title_after, title_before
 from ingest.resolve.authority import Authority, Entry, Tenure
-from ingest.words import words
+from ingest.words import pairs, words
 
-_SAME = {fold(a): fold(b) for a, b in (w.split(":") for w in words("said_title.same", folded=False))}
+_SAME = {**pairs("said_title.same"), **pairs("titles.of_women")}
 _SENT_TO = words("said_title.sent_to")
 _EMPTY = words("said_title.empty")
 _PARLIAMENT = words("said_title.parliament")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.arabic.normalise import fold
-from ingest.model import Mention, Parsed
+from ingest.model import Entity, Mention, Parsed
 from ingest.resolve.authority import Authority
 from ingest.resolve.organs import OPEN_STATE
 from ingest.words import words
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ABROAD = words("surroundings.kinds_abroad", folded=False)  # whose names tell no state: «بلغ رويترز», «على فيسبوك»
+_MOSTLY = 0.5
 _HOME_STATES = words("surroundings.home_states", folded=False)
 
 
@@ -60,7 +62,8 @@ class Surroundings:
                     sure.update(bearers)
             if mention.type == "Person":
                 words = fold(parsed.text[mention.start : mention.end])
-                full |= {k for k in bearers if " " in words and (words, "full") in _names(authority, k)}
+                known = authority.names.get(words, ()) if " " in words else ()
+                full |= {k for k in bearers if (k, "full") in known}
         named = {i for m in mentions for i in range(m.first, m.last)}
         for token in parsed.tokens:
             if token.index not in named and token.kind == "word" and token.norm in authority.demonyms:
@@ -95,20 +98,34 @@ class Surroundings:
             return only if not self.main or only in (self.main, self.home) else self.home
         return self.home if self.states.get(self.home) else self.main
 
-    @property
+    @cached_property
     def main_named(self) -> str:
         """The state named most, persons' names aside; "" where two tie."""
         return _top(Counter(self.states))
+
+
+def state_of_most(parsed: Parsed, named: Iterable[tuple[Mention, Entity]], authority: Authority) -> str:
+    """The state that more than half of the names (persons' aside) and demonyms of an article belong to; "" for none.
+
+    `named` are the decided mentions with their entities.
+    """
+    count: Counter[str] = Counter()
+    taken: set[int] = set()
+    for mention, entity in named:
+        taken.update(range(mention.first, mention.last))
+        if entity.state and entity.type != "Person":
+            count[entity.state] += 1
+    for token in parsed.tokens:
+        if token.kind == "word" and token.index not in taken and token.norm in authority.demonyms:
+            count[authority.demonyms[token.norm]] += 1
+    top = count.most_common(1)
+    return top[0][0] if top and top[0][1] > _MOSTLY * count.total() else ""
 
 
 def _home(publisher: str, authority: Authority) -> str:
     """The state of an outlet whose news is of its own state first."""
     bearers = [authority.entries[k] for k, _ in authority.names.get(fold(publisher.strip()), ())]
     return next((e.state for e in bearers if e.type == "Organization" and e.state in _HOME_STATES), "")
-
-
-def _names(authority: Authority, key: str) -> set[tuple[str, str]]:
-    return {(fold(name), strength) for name, strength in authority.entries[key].names}
 
 
 def _top(count: Counter[str]) -> str:

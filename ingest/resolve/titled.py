@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.model import Entity, EntityType, Mention, Parsed
+from ingest.model import Entity, Mention, Parsed
 from ingest.recognise.titles import Title, Titles, title_after, title_before
 from ingest.resolve.authority import Authority
-from ingest.resolve.nearest import Candidate, nearest
+from ingest.resolve.nearest import Candidate, Found, nearest
 from ingest.words import words
 
 _ITSELF = words("offices.itself")
 _HEADS_OF_STATE = words("titled.heads_of_state")
 _OF_A_STATE = words("titled.of_a_state")
-
-Found = tuple[int, str, EntityType, str, float]
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ class Titled:
         holders = {key for first, key, title in self._titles if first < i and not title.former and self._same(title, i)}
         fitting = [Candidate(m.last, e.key) for m, e in self.named if m.last <= i and e.key in holders]
         found = nearest(self.parsed, i, fitting)
-        return (i + 1, found[0], "Person", "title alone", found[1]) if found else None
+        return Found(i + 1, found[0], "Person", "title alone", found[1]) if found else None
 
     def phrase(self, i: int) -> Found | None:
         """Whom a title of two words or more at token i means: the only person before it who has it in the article."""
@@ -59,7 +57,7 @@ class Titled:
                 return None
             keys = {key for first, key in holders if first < i}
             if len(keys) == 1:
-                return last, keys.pop(), "Person", "title in full", 0.9
+                return Found(last, keys.pop(), "Person", "title in full", 0.9)
         return None
 
     def _itself(self, i: int) -> bool:

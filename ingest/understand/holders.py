@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
@@ -165,8 +166,12 @@ class HolderReader:
             return False  # «الرئيس المدير العام»
         if before is not None and (before.lemma in _OFFICE_ITSELF or before.norm in _OFFICE_ITSELF):
             return False
-        named = {i for e in self.syntax.units.entities.values() for m in e.mentions for i in range(m.first, m.last)}
-        return any(t.norm.startswith("ال") or t.index in named for t in self.parsed.tokens[first:last])
+        return any(t.norm.startswith("ال") or t.index in self._covered for t in self.parsed.tokens[first:last])
+
+    @cached_property
+    def _covered(self) -> frozenset[int]:
+        """The tokens of names."""
+        return frozenset(i for m, _ in self.phrases.named for i in range(m.first, m.last))
 
     def _days(self, role: RolePhrase) -> tuple[tuple[str, ...], str]:
         """The ISO days on which the holder is wanted, and their basis; () where none is known or several dates compete.

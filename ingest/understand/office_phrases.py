@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,11 +10,11 @@ from ingest.arabic.normalise import fold
 from ingest.describe import ids
 from ingest.model import Entity, Mention, Parsed, Token
 from ingest.resolve.offices import Office, Offices
+from ingest.resolve.surroundings import state_of_most
 from ingest.words import words
 
 _IMPLIED = words("offices.of_a_state")
 _PREPOSITIONS = words("titles.inside_words")
-_MOSTLY = 0.5
 _IN = fold("في")
 
 
@@ -33,7 +32,7 @@ class OfficePhrases:
 
         `body` is an authority key that is known from elsewhere; None where no body or no office of the authority fits.
         """
-        inside = [(m, e) for m, e in self._named if first <= m.first < last]
+        inside = [(m, e) for m, e in self.named if first <= m.first < last]
         there: list[Mention] = []
         if any(w in self.offices.authority.demonyms for w in self._words(first, last)):
             # «وزير الخارجية المصري في أنقرة»: where he is, not whose minister he is
@@ -60,7 +59,7 @@ class OfficePhrases:
     def implied(self, first: int, last: int) -> tuple[Office, float] | None:
         """The office of tokens [first, last) that name no body, at the state that the article is about, and how sure that is:
         more where it is the outlet's own."""
-        named = any(first <= m.first < last for m, _ in self._named) or self._behind(last) is not None
+        named = any(first <= m.first < last for m, _ in self.named) or self._behind(last) is not None
         title = self._words(first, last)
         if named or not self.home or any(w in self.offices.authority.demonyms for w in title):
             return None
@@ -74,16 +73,7 @@ class OfficePhrases:
     @cached_property
     def home(self) -> str:
         """The state that more than half of the names and demonyms of states belong to; "" for none."""
-        count: Counter[str] = Counter()
-        for _, entity in self._named:
-            if entity.state and entity.type != "Person":
-                count[entity.state] += 1
-        named = {i for m, _ in self._named for i in range(m.first, m.last)}
-        for token in self.parsed.tokens:
-            if token.kind == "word" and token.index not in named and token.norm in self.offices.authority.demonyms:
-                count[self.offices.authority.demonyms[token.norm]] += 1
-        top = count.most_common(1)
-        return top[0][0] if top and top[0][1] > _MOSTLY * count.total() else ""
+        return state_of_most(self.parsed, self.named, self.offices.authority)
 
     def authority_key(self, key: str) -> str:
         """The authority key of an entity's key (its IRI); "" where the authority does not know it."""
@@ -91,12 +81,13 @@ class OfficePhrases:
         return found if found in self.offices.authority.entries else ""
 
     @cached_property
-    def _named(self) -> list[tuple[Mention, Entity]]:
+    def named(self) -> list[tuple[Mention, Entity]]:
+        """The article's mentions with their entities, in order."""
         return sorted(((m, e) for e in self.entities for m in e.mentions), key=lambda x: x[0].first)
 
     def _behind(self, last: int) -> tuple[Mention, Entity] | None:
         """The name that ل joins to a title before it: «الأمين العام للأمم المتحدة»."""
-        for mention, entity in self._named:
+        for mention, entity in self.named:
             if mention.first == last:
                 lead = self.parsed.text[self.parsed.tokens[last].start : mention.start]
                 return (mention, entity) if fold(lead).startswith("ل") else None

@@ -31,17 +31,15 @@ class PositionReader:
 
     def read(
         self,
-        parsed: Parsed,
-        entities: tuple[Entity, ...],
         syntax: Syntax,
-        publisher: str = "",
+        phrases: OfficePhrases,
         times: tuple[TimeExpression, ...] = (),
     ) -> tuple[tuple[Position, Office | None], ...]:
         """One position for each title that stands at a name, with its office; ranks and honorifics alone are none."""
+        parsed = phrases.parsed
         article = ids.article_of(parsed.article)
-        phrases = OfficePhrases(parsed, self.offices, entities, publisher)
         out: dict[str, tuple[Position, Office | None]] = {}
-        named = sorted(((m, e) for e in entities for m in e.mentions), key=lambda x: x[0].first)
+        named = phrases.named
         persons = [(m, e) for m, e in named if e.type == "Person"]
         for mention, entity in persons:
             before = self._before(parsed, mention, entity, person_before(named, mention))

@@ -11,7 +11,7 @@ from ingest.model import Annotation, Entity, Link, Parsed, RolePhrase, Span, Sta
 from ingest.recognise.titles import Titles
 from ingest.resolve.anaphora import Anaphora
 from ingest.resolve.authority import Authority, Entry
-from ingest.resolve.link import known_entity
+from ingest.resolve.entities import known_entity
 from ingest.resolve.offices import Offices
 from ingest.resolve.pairs import Pair, Pairs
 from ingest.understand.chain import with_chains
@@ -61,13 +61,11 @@ class Understanding:
         statements = reader.read()
         statements = tuple(replace(s, speaker_span=self._speaker_span(parsed, units, s)) for s in statements)
         events = EventReader(parsed, syntax, self.lexicon, self.status, times, statements).read()
-        offices = PositionReader(self.titles, self.authority, self.offices).read(
-            parsed, entities, syntax, publisher, times
-        )
+        phrases = OfficePhrases(parsed, self.offices, entities, publisher)
+        offices = PositionReader(self.titles, self.authority, self.offices).read(syntax, phrases, times)
         positions = tuple(p for p, _ in offices)
         references = collect(parsed, anaphors, pairs, reader.taken_up, units)
         held = tuple((p, o) for p, o in offices if o is not None)
-        phrases = OfficePhrases(parsed, self.offices, entities, publisher)
         used = {k for e in events for k in (*e.actors, *e.recipients)} | {
             k for s in statements for k in (s.speaker, s.via)
         }

@@ -9,13 +9,12 @@ from ingest.model import Mention, Parsed, Token
 from ingest.recognise.names import opens_name
 from ingest.recognise.titles import Titles
 from ingest.resolve.authority import Authority
+from ingest.resolve.said_title import office_called_after
 from ingest.words import words
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب")
 _LED = words("repeats.led")
 _OFFICES = words("repeats.offices")
-_GOVERN = frozenset(map(fold, ("رئيس الوزراء", "رئيسة الوزراء", "رئيس الحكومة", "رئيسة الحكومة")))
-_PRESIDE = frozenset(map(fold, ("الرئيس", "الرئيسة", "رئيس الجمهورية")))
 
 
 def short_forms(parsed: Parsed, mention: Mention, authority: Authority) -> dict[str, str]:
@@ -111,7 +110,7 @@ def administrations(parsed: Parsed, found: Iterable[Mention], titles: Titles, au
         if i < floor or tokens[i].norm not in _LED | _OFFICES or _definite(tokens[i]):
             continue
         office = tokens[i].norm in _OFFICES
-        if office and not any(heads(authority, key) for key in mention.candidates):
+        if office and not any(office_called_after(authority, key) for key in mention.candidates):
             continue
         between = tokens[i + 1 : mention.first]
         if between and titles.kind(between[0]) != "office":
@@ -130,15 +129,6 @@ def administrations(parsed: Parsed, found: Iterable[Mention], titles: Titles, au
             )
         )
     return out
-
-
-def heads(authority: Authority, key: str) -> str:
-    """The slug of the organ that is called after a person: of a head of government, of a head of state; "" for neither."""
-    entry = authority.entries.get(key)
-    titles = {fold(t.title) for t in entry.tenures} if entry else set()
-    if titles & _GOVERN:
-        return "prime-minister-office"
-    return "presidency" if titles & _PRESIDE else ""
 
 
 def _definite(token: Token) -> bool:

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from ingest.arabic.normalise import strip_marks
 from ingest.describe import ids
 from ingest.model import Entity, EntityType, Mention, Parsed
-from ingest.recognise.repeats import heads
 from ingest.resolve.authority import Authority, Entry
 from ingest.resolve.organs import OPEN_STATE
+from ingest.resolve.said_title import GOVERNS, office_called_after
 
-GOVERNS = "prime-minister-office"
 NONE_KNOWN = "none of those known"  # the rule of a mention that may name somebody of the authority, but does not
 _QUOTES = dict.fromkeys(map(ord, '"«»“”'))
 
@@ -42,7 +41,7 @@ def _unknown(
     state, iri = "", ids.entity(type_, label, article)
     if key.startswith("?led ") and (leader := authority.entries.get(key[5:])):
         state, kind, iri = leader.state, "administration", ids.authority_entity(f"administration-{leader.key}")
-        label = f"{'حكومة' if heads(authority, leader.key) == GOVERNS else 'إدارة'} {leader.ar}"
+        label = f"{'حكومة' if office_called_after(authority, leader.key) == GOVERNS else 'إدارة'} {leader.ar}"
     runner_up, score = _runner_up(mentions)
     return Entity(
         iri,

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from ingest.arabic.normalise import fold
 from ingest.model import Entity, EntityType, Mention, Parsed
-from ingest.recognise.repeats import heads
 from ingest.resolve.authority import Authority
-from ingest.resolve.entities import GOVERNS, NONE_KNOWN, entities_of, written_name
+from ingest.resolve.entities import NONE_KNOWN, entities_of, written_name
 from ingest.resolve.grouping import Grouping
 from ingest.resolve.metonymy import Metonymy, Reading
 from ingest.resolve.namesakes import name_units
 from ingest.resolve.open_organs import organ_of, state_of_holder
 from ingest.resolve.organs import OPEN_STATE
+from ingest.resolve.said_title import GOVERNS, office_called_after
 from ingest.resolve.scoring import NIL, NIL_SCORES, reasons, shares
 from ingest.resolve.surroundings import Surroundings
 from ingest.resolve.weighing import Option, Weighing
@@ -176,7 +176,7 @@ class Linker:
 
     def _office_of(self, head: str) -> str:
         """«مكتب نتنياهو»: the office of the head of government or of state that he is or was; "" where it is not known."""
-        slug, entry = heads(self.authority, head), self.authority.entries.get(head)
+        slug, entry = office_called_after(self.authority, head), self.authority.entries.get(head)
         name = "مكتب رييس الوزراء" if slug == GOVERNS else "الرياسه"
         return (organ_of(entry.state, slug, name, (), self.authority) or "") if slug and entry else ""
 

@@ -11,6 +11,9 @@ from ingest.resolve.authority import Authority, Entry, Tenure
 from ingest.words import pairs, words
 
 _SAME = {**pairs("said_title.same"), **pairs("titles.of_women")}
+GOVERNS = "prime-minister-office"
+_GOVERN = frozenset(map(fold, ("رئيس الوزراء", "رئيسة الوزراء", "رئيس الحكومة", "رئيسة الحكومة")))
+_PRESIDE = frozenset(map(fold, ("الرئيس", "الرئيسة", "رئيس الجمهورية")))
 _SENT_TO = words("said_title.sent_to")
 _EMPTY = words("said_title.empty")
 _PARLIAMENT = words("said_title.parliament")
@@ -95,6 +98,15 @@ def tenure_words(tenure: Tenure) -> frozenset[str]:
 def heads_state(entry: Entry) -> bool:
     """Whether a person ever was a state's head or that of its government."""
     return any(t.of.startswith("gov-") and tenure_words(t) in _HEAD_SETS for t in entry.tenures)
+
+
+def office_called_after(authority: Authority, key: str) -> str:
+    """The slug of the organ that is called after a person: of a head of government, of a head of state; "" for neither."""
+    entry = authority.entries.get(key)
+    titles = {fold(t.title) for t in entry.tenures} if entry else set()
+    if titles & _GOVERN:
+        return GOVERNS
+    return "presidency" if titles & _PRESIDE else ""
 
 
 def reigns(entry: Entry, day: str) -> bool:

@@ -6,10 +6,10 @@ import random
 from itertools import permutations
 
 import pytest
-from identity_world import profile  # type: ignore[import-not-found]
+from identity_world import profile
 
 from ingest.describe import ids
-from ingest.identity.clusters import Clusters, cluster
+from ingest.identity.clusters import Clusters, Scoring, cluster
 from ingest.identity.decisions import Decision, Verdict
 from ingest.identity.profiles import Profile
 from ingest.identity.scoring import Score, Scorer
@@ -18,7 +18,7 @@ NAME = "سامي النجار"
 A, B, C = (profile(NAME, n, published=f"2024-06-0{n}") for n in (1, 2, 3))
 
 
-def always(value: float, evidence: bool = True) -> object:
+def always(value: float, evidence: bool = True) -> Scoring:
     return lambda one, other: Score(value, ("with: place-sfax",), evidence)
 
 
@@ -31,7 +31,7 @@ def about(found: Profile) -> str:
 
 
 def run(profiles: list[Profile], score: float = 0.0, *decided: Decision, evidence: bool = True) -> Clusters:
-    return cluster(profiles, always(score, evidence), decided)  # type: ignore[arg-type]
+    return cluster(profiles, always(score, evidence), decided)
 
 
 def test_a_high_score_on_evidence_joins_under_the_oldest() -> None:

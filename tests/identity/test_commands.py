@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from identity_world import article  # type: ignore[import-not-found]
-from test_settle import WORLD, local, persons  # type: ignore[import-not-found]
+from identity_world import article
+from test_settle import WORLD, local, persons
 
 from ingest.cli import main
 from ingest.commands import review
@@ -147,15 +147,14 @@ def test_review_asks_and_decides(
         settle(store)
     place = str(tmp_path / "graph")
     assert count(place) == [1, 1]
-    console = Console(Terminal(answer), io.BytesIO(), io.StringIO())
+    out, again = io.BytesIO(), io.BytesIO()
     args = _args("--store", place, "--by", "Amal")
-    assert review.run(args, console) == 0
-    shown = console.out.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+    assert review.run(args, Console(Terminal(answer), out, io.StringIO())) == 0
+    shown = out.getvalue().decode("utf-8")
     assert "1 of 1: 0." in shown and "محمد علي" in shown
     assert count(place) == left
-    again = Console(Terminal(b"q\n"), io.BytesIO(), io.StringIO())
-    review.run(args, again)
-    settled = "No pair is open" in again.out.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+    review.run(args, Console(Terminal(b"q\n"), again, io.StringIO()))
+    settled = "No pair is open" in again.getvalue().decode("utf-8")
     assert settled == (answer in (b"s\n", b"d\n"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from identity_world import article  # type: ignore[import-not-found]
+from identity_world import article
 
 from ingest.describe import ids, terms
 from ingest.identity import decisions

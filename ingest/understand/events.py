@@ -14,6 +14,7 @@ from ingest.describe import ids
 from ingest.model import Event, Parsed, Span, Statement, TimeExpression
 from ingest.understand.lexicon import PREPOSITIONS, Lexicon, Trigger
 from ingest.understand.status import StatusReader
+from ingest.understand.subjects import DAY_WORDS
 from ingest.understand.syntax import Slots, Syntax
 from ingest.understand.tellings import merge_tellings
 from ingest.understand.triggers import Hit, TriggerFinder
@@ -71,8 +72,10 @@ class EventReader:
         if trigger.pos == "noun":
             self._support(hit, frame, slots)
         actors, recipients, places = self._roles(slots, frame)
-        if self._unmarked_passive(hit, frame, slots):
+        if self._unmarked_passive(hit, frame, slots) or self._target_as_subject(hit, slots):
             actors, recipients = [], list(slots.get("subj", ()))
+        if trigger.category == "PROTEST" and not actors:
+            actors = self._crowd(hit)
         own = self.syntax.units.covering(hit.first)
         if own is not None and trigger.pos == "noun" and "subj" not in frame:
             actors, recipients = [a for a in actors if a != own.key], [r for r in recipients if r != own.key]
@@ -146,8 +149,34 @@ class EventReader:
                 return False
             last = behind.last
         after = tokens[last] if last < len(tokens) else None
-        bare = after is None or after.kind == "punct" or after.pos in ("prep", "conj") or self.syntax.preposition(last)
+        bare = (
+            after is None
+            or after.kind == "punct"
+            or after.pos in ("prep", "conj", "adv", "conj_sub")
+            or after.norm in DAY_WORDS
+            or after.norm.startswith("بين")  # «بينهم امرأة»
+            or self.syntax.preposition(last)
+        )
         return bool(bare) and not (after is not None and after.norm == "على")
+
+    def _target_as_subject(self, hit: Hit, slots: Slots) -> bool:
+        """«في هجوم استهدف مقرا للشرطة»: a target in the place of the subject, with no other object, is what was hit."""
+        parties = slots.get("subj", [])
+        if hit.trigger.pos != "verb" or hit.trigger.category != "ASSAULT" or slots.get("obj") or not parties:
+            return False
+        heads = [r.head if (r := self.syntax.units.roles.get(p)) is not None else "" for p in parties]
+        return all(self.syntax.targets.get(head) == "target" and head not in _CRAFT for head in heads)
+
+    def _crowd(self, hit: Hit) -> list[str]:
+        """«اندلعت مظاهرات في نواكشوط، ورفع المتظاهرون»: the crowd that the sentence goes on to speak of; [] for none."""
+        sentence = self.parsed.sentence_at(hit.first)
+        roles = self.syntax.units.roles
+        if hit.trigger.pos != "noun" or self.parsed.tokens[hit.first].norm.startswith("ال"):
+            return []
+        for unit in self.syntax.units.inside(hit.last, sentence.last):
+            if unit.type == "Role" and unit.key in roles and roles[unit.key].head in _CROWD:
+                return [unit.key]
+        return []
 
     def _suffers(self, parties: list[str]) -> bool:
         """Whether all parties are people or targets by their noun."""
@@ -219,6 +248,8 @@ class EventReader:
                 continue
             if token.analysis.voice == "p":
                 return
+            if token.lemma in _ANNOUNCES and hit.trigger.category == "ASSAULT":
+                return  # «أعلنت الشرطة مقتل سبعة»: who tells of it has not done it
             near = hit.first - k <= 4 or self.syntax.preposition(hit.first) or tokens[hit.first - 1].pos == "prep"
             if token.lemma in _SUPPORT and near:
                 slots["support"] = list(self.syntax.subject(k))
@@ -367,3 +398,6 @@ _IF = words("events.if")
 _ASPECT = words("events.aspect")
 _ASKS = words("events.asks")
 _SUPPORT = words("events.support")
+_ANNOUNCES = words("events.announces")
+_CROWD = words("events.crowd")
+_CRAFT = words("events.craft")

@@ -12,6 +12,7 @@ from ingest.understand.units import Unit
 from ingest.words import words
 
 MASCULINE_HEADS = words("syntax.masculine_heads")
+ABOUT = words("phrases.about")
 _QUANTITIES = words("syntax.quantities")
 
 
@@ -119,6 +120,9 @@ class Phrases(Clauses):
             return NounPhrase(j, found.last, found.parties) if found else None
         if tokens[j].norm in _QUANTITIES and j + 2 < roof and tokens[j + 1].norm == "من":
             counted = self._single(j + 2, roof)  # «عددا من المواقع»
+            return NounPhrase(j, counted.last, counted.parties, counted.demonym) if counted else None
+        if tokens[j].norm in ABOUT and j + 1 < roof:
+            counted = self._single(j + 1, roof)  # «نحو 200 مسلح»
             return NounPhrase(j, counted.last, counted.parties, counted.demonym) if counted else None
         unit = self.units.at(j)
         if unit is not None:

@@ -19,6 +19,8 @@ _LONGEST = 9
 _QUANTIFIERS = words("roles.quantifiers")
 _NO_LINK = words("roles.no_link")
 _YEARS = words("roles.years")
+_LOADED = words("roles.loaded")
+_AIM = fold("هدف")
 _ONCE = words("offices.past") | words("offices.before_past")
 
 
@@ -46,7 +48,7 @@ class RoleFinder:
             if i < end or i in named or i in titled or token.pos not in ("noun", "adj", "noun_prop"):
                 continue
             kind = self._kind(token, self._following(parsed, i)) or self._nationals(parsed, i)
-            if kind is None or self._attributive(parsed, i):
+            if kind is None or self._attributive(parsed, i) or (kind == "target" and self._weapon(parsed, i)):
                 continue
             first, last = self._bounds(parsed, i, named, mentions)
             base = parsed.tokens[first].base
@@ -71,6 +73,13 @@ class RoleFinder:
     def _kind(self, token: Token, following: str) -> str | None:
         kind = self.nouns.get(token.lemma) or self.nouns.get(token.norm) or self.nouns.get(f"{token.lemma} {following}")
         return kind
+
+    @staticmethod
+    def _weapon(parsed: Parsed, i: int) -> bool:
+        """Whether a vehicle is the bomb itself («سيارة مفخخة»), or a target only an aim («بهدف قتله»)."""
+        token = parsed.tokens[i]
+        after = parsed.tokens[i + 1].norm if i + 1 < len(parsed.tokens) else ""
+        return after.removeprefix("ال") in _LOADED or (_clitic(token) and token.norm == _AIM)
 
     @staticmethod
     def _following(parsed: Parsed, i: int) -> str:

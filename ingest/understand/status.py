@@ -95,7 +95,7 @@ class StatusReader:
     def _denies(tokens: tuple[Token, ...], k: int, floor: int) -> bool:
         """Whether «ما» opens a clause right before a perfect verb: «ما زارت إيران مصر»."""
         verb = tokens[k + 1].analysis if k + 1 < len(tokens) else None
-        opens = k == floor or tokens[k - 1].kind == "punct"
+        opens = k == floor or tokens[k - 1].form in '«"“:'  # «، ما أسفر عن مقتل»: what led to it
         return opens and verb is not None and verb.pos == "verb" and verb.aspect == "p"
 
     @staticmethod

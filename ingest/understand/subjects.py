@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.understand.clauses import AUXILIARY
-from ingest.understand.phrases import NounPhrase, Phrases
+from ingest.understand.phrases import ABOUT, NounPhrase, Phrases
+from ingest.understand.units import Unit
 from ingest.words import words
 
 _RELATIVE = words("syntax.relative")
 DAY_WORDS = words("syntax.day_words")
 _IMPERSONAL = words("syntax.impersonal")
+_WHO = "الذي"
+_APPOSED = 4  # nouns between a name and the end of its apposition
 INHERITS = 32
 _OPENS = 4  # tokens before the verb that a sentence begins with
 
@@ -55,6 +58,9 @@ class Subjects(Phrases):
                 continue
             if token.norm in DAY_WORDS or token.pos in ("adv", "part", "part_neg", "part_verb", "pron_dem"):
                 j += 1  # «ونفى ذلك أيضا الوزير»
+                continue
+            if token.norm in ABOUT:
+                j += 1  # «قتل حوالي ثلاثة آلاف جندي»
                 continue
             if token.pos == "prep" and token.analysis is not None and token.analysis.enclitic:
                 j += 1
@@ -145,9 +151,23 @@ class Subjects(Phrases):
             k -= 1
         unit = self.units.covering(k)
         if unit is not None:
+            if (further := self._described_further(unit, tokens[relative].norm)) is not None:
+                return (further.key,)
             other = unit.type == "Person" and gender == "f" and self.gender(unit) == "m"
             return None if other else (unit.key,)
         return (self.government[k],) if k in self.government else ()
+
+    def _described_further(self, unit: Unit, relative: str) -> Unit | None:
+        """«سلطان التكريتي مستشار وزارة الدفاع الذي خطف»: the person right before a name that «الذي» does not agree with,
+        where only the nouns of an apposition stand between; None otherwise."""
+        if relative != _WHO or unit.type == "Place" or self.gender(unit) != "f":
+            return None
+        k = unit.first - 1
+        floor = max(self.parsed.sentence_at(k).first, unit.first - _APPOSED)
+        while k >= floor and self.units.covering(k) is None and self.parsed.tokens[k].pos in ("noun", "adj"):
+            k -= 1
+        before = self.units.covering(k) if k >= floor else None
+        return before if before is not None and before.type == "Person" else None
 
     def _accusative(self, j: int) -> bool:
         analysis = self.parsed.tokens[j].analysis
@@ -200,6 +220,8 @@ class Subjects(Phrases):
                 agrees = other.gender == analysis.gender and other.number == analysis.number
                 if agrees and (found := self.subject(k)):
                     return found
+                if agrees and self._ahead(k) == ():
+                    return ()  # «أن ضربة جوية أدت إلى مقتل ثلاثة وأصابت ستة»: the subject is the strike
         return ()
 
     def carried_over(self, i: int) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from ingest.arabic.normalise import fold
 from ingest.arabic.numerals import number
-from ingest.understand.phrases import NounPhrase
+from ingest.understand.phrases import ABOUT, NounPhrase
 from ingest.understand.subjects import DAY_WORDS, INHERITS, Subjects
+from ingest.understand.units import Unit
 from ingest.words import words
 
 __all__ = ["NounPhrase", "Slots", "Syntax"]
@@ -94,16 +95,22 @@ class Syntax(Subjects):
     def _counts_behind(self, i: int, after: NounPhrase) -> bool:
         """Whether a state or body right behind a verb has a number behind it: «قتلت إسرائيل ثلاثة من …» is no passive."""
         unit, tokens = self.units.at(after.first), self.parsed.tokens
-        if after.first != i + 1 or unit is None or unit.type not in ("Government", "Organization"):
+        acts = unit is not None and (unit.type in ("Government", "Organization") or self._acts(unit))
+        if after.first != i + 1 or not acts:
             return False
         return after.last < self.end_of_clause(i) and number(tokens[after.last].form) is not None
+
+    def _acts(self, unit: Unit) -> bool:
+        """Whether an unnamed party is a body that acts, by its noun: «السلطات الإيرانية»."""
+        role = self.units.roles.get(unit.key)
+        return role is not None and self.targets.get(role.head) == "group"
 
     def _object_from(self, j: int, roof: int) -> NounPhrase | None:
         """The first bare noun phrase from token j on; what prepositions and «قبل», «بعد» … govern is passed over."""
         tokens = self.parsed.tokens
         while j < roof:
             token = tokens[j]
-            if token.kind == "punct" or token.norm in DAY_WORDS or token.pos == "adv":
+            if token.kind == "punct" or token.norm in DAY_WORDS or token.pos == "adv" or token.norm in ABOUT:
                 j += 1
                 continue
             if token.pos == "prep" or token.norm in _ADVERBIAL or self.preposition(j):

@@ -113,7 +113,7 @@ def _read(form: str, base: int, tail: int, analysis: Analysis | None) -> _Read:
     if analysis is None:
         return _Read(base, tail, norm, "", None)
     lemma = lemma_key(analysis.lemma)
-    return _Read(base, tail, norm, _LEMMAS.get(lemma, lemma), analysis)
+    return _Read(base, tail, norm, _FORMS.get(norm.removeprefix("ال")) or _LEMMAS.get(lemma, lemma), analysis)
 
 
 def fold_for_model(form: str) -> str:
@@ -143,6 +143,7 @@ _NO_CONJUNCTION = words("analyse.no_conjunction")  # «فجرت نفسها» is 
 
 # Lemmas that the morphology database gets wrong: it files «رأت» under the word for rhubarb.
 _LEMMAS = {fold("راوند"): fold("رأى")}
+_FORMS = {fold("قتلى"): fold("قتيل")}  # filed under the killing
 
 
 def _plausible(form: str, analyses: tuple[Analysis, ...]) -> tuple[Analysis, ...]:

@@ -33,9 +33,10 @@ def opening_verbs(
         noun = chosen.pos == "noun" and not chosen.article and not chosen.prep and not chosen.enclitic
         other = chosen.pos == "verb" and chosen.aspect == "i" and not chosen.enclitic and not chosen.future
         middle = fold(token.form).lstrip("وف").startswith("ت")
-        if not (noun or (other and middle)) or not _subject(tokens, i + 1, plural=middle):
+        behind = _subject(tokens, i + 1) if noun or (other and middle) else ""
+        if not behind:
             continue
-        voice = "a" if middle else "p"
+        voice = "a" if middle or behind == "plural" else "p"
         verb = next((a for a in analyses(token.form) if _perfect(a, voice) and a.conj == chosen.conj), None)
         if verb is not None:
             found[i] = verb, len(verb.conj)
@@ -43,12 +44,10 @@ def opening_verbs(
 
 
 def _perfect(analysis: Analysis, voice: str) -> bool:
-    """Whether an analysis is the perfect «he …», active of a verb that begins with ت or passive of another, with no clitic
-    but a conjunction."""
+    """Whether an analysis is the perfect «he …» in that voice, with no clitic but a conjunction."""
     return (
         (analysis.pos, analysis.aspect, analysis.voice, analysis.person, analysis.gender, analysis.number)
         == ("verb", "p", voice, "3", "m", "s")
-        and (voice == "p" or fold(analysis.lemma).startswith("ت"))
         and analysis.logprob > _UNSEEN
         and not (analysis.enclitic or analysis.prep or analysis.future)
     )
@@ -62,17 +61,20 @@ def _opens(tokens: Sequence[Token], i: int) -> bool:
     return analysis is not None and bool(analysis.conj)
 
 
-def _subject(tokens: Sequence[Token], i: int, *, plural: bool) -> bool:
-    """Whether a crowd («مئات», «نحو 300») or, if asked for, a plural in ـون begins at a token, words for about aside."""
+def _subject(tokens: Sequence[Token], i: int) -> str:
+    """What begins at a token, words for about aside: "count" («مئات», «نحو 300»), "plural" in the nominative («المحتجون»,
+    «مسلحو داعش»), or ""."""
     while i < len(tokens) and tokens[i].norm in _ABOUT:
         i += 1
     if i >= len(tokens):
-        return False
+        return ""
     token, analysis = tokens[i], tokens[i].analysis
-    if token.kind == "number" or {token.norm, token.norm.removeprefix("ال")} & _CROWDS:
-        return True
-    if number(token.form) is not None:
-        return True
-    return (
-        plural and analysis is not None and analysis.number == "p" and token.norm.endswith("ون") and not analysis.prep
-    )
+    if (
+        token.kind == "number"
+        or number(token.form) is not None
+        or {token.norm, token.norm.removeprefix("ال")} & _CROWDS
+    ):
+        return "count"
+    if analysis is None or analysis.number != "p" or analysis.prep or analysis.conj:
+        return ""
+    return "plural" if token.norm.endswith("ون") or (token.norm.endswith("و") and analysis.case == "n") else ""

@@ -1,0 +1,36 @@
+"""A compiled gold file as lines that a person checks against the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+
+def lines(text: str, gold: dict[str, Any]) -> Iterator[str]:
+    """The text's names in their places, then events, statements, positions and quantities with their words."""
+
+    def words(party: str | list[int]) -> str:
+        return party if isinstance(party, str) else f"«{text[party[0] : party[1]]}»"
+
+    def parties(found: list[str | list[int]]) -> str:
+        return ", ".join(map(words, found))
+
+    yield f"== {gold['id']} {gold['published']}"
+    marked, at = "", 0
+    for start, end, key in sorted((*m, e["key"]) for e in gold["entities"] for m in e["mentions"]):
+        marked += f"{text[at:start]}[{text[start:end]}]{key}"
+        at = end
+    yield marked + text[at:]
+    for name in ("events", "optional_events"):
+        for v in gold[name]:
+            yield (
+                f"{v['key']} {v['type']} {v['status']}{' central' if v['central'] else ''} {words(v['trigger'])}: "
+                f"{parties(v['actors'])} → {parties(v['recipients'])} {v['date']} {v['place']} | {' > '.join(map(words, v['chain']))}"
+            )
+    for name in ("statements", "optional_statements"):
+        for s in gold[name]:
+            yield f"{s['key']} {s['kind']} {words(s['cue'])}: {words(s['content'])} | {' > '.join(map(words, s['chain']))}"
+    for p in gold["positions"]:
+        yield f"position {p['person']} {words(p['title'])} {p['of']}"
+    for q in gold["quantities"]:
+        yield f"{q['key']} {q['number']} {q['unit']} {words(q['span'])} {q['event']} {q['what']}"

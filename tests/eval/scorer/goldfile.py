@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from .quotes import GoldError, span, spans
 from .texts import text_of
 
 TYPES = frozenset(
-    """AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT""".split()
+    """AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE
+    ASSAULT""".split()
 )
 STATUS = frozenset("happened planned hypothetical negated cancelled".split())
 KINDS = frozenset("Person Government Organization Place".split())
@@ -305,6 +307,6 @@ def _chains(gold: Gold) -> None:
 def _mentions_once(gold: Gold, name: str) -> None:
     """No two mentions share a character: a name inside a longer one is no mention."""
     taken = sorted((*span, e["key"]) for e in gold.entities.values() for span in e["mentions"])
-    for (_, end, one), (start, last, other) in zip(taken, taken[1:], strict=False):
+    for (_, end, one), (start, last, other) in pairwise(taken):
         if start < end:
             raise GoldError(f"{name}: mentions of {one} and {other} overlap at «{gold.text[start:last]}»")

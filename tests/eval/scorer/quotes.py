@@ -1,7 +1,7 @@
 """Quotes: words of a text, as a person writes them into a gold file, and the spans where they stand.
 
-`بغداد` is found in «وبغداد»; `نتنياهو@2` is the second occurrence, `نتنياهو@*` all; `يعقد [اجتماع] في` the bracketed part alone; `إن … أمس` all
-from the first to the next such end. Spans count Python characters of the text, end exclusive.
+`بغداد` is found in «وبغداد»; `نتنياهو@2` is the second occurrence, `نتنياهو@*` all; `يعقد [اجتماع] في` the bracketed
+part alone; `إن … أمس` all from the first to the next such end. Spans count Python characters of the text, end exclusive.
 """
 
 from __future__ import annotations

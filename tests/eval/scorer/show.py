@@ -23,9 +23,10 @@ def lines(text: str, gold: dict[str, Any]) -> Iterator[str]:
     yield marked + text[at:]
     for name in ("events", "optional_events"):
         for v in gold[name]:
+            chain = " > ".join(map(words, v["chain"]))
             yield (
                 f"{v['key']} {v['type']} {v['status']}{' central' if v['central'] else ''} {words(v['trigger'])}: "
-                f"{parties(v['actors'])} → {parties(v['recipients'])} {v['date']} {v['place']} | {' > '.join(map(words, v['chain']))}"
+                f"{parties(v['actors'])} → {parties(v['recipients'])} {v['date']} {v['place']} | {chain}"
             )
     for name in ("statements", "optional_statements"):
         for s in gold[name]:

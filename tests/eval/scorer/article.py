@@ -50,7 +50,7 @@ class Article:
         return {(start, end): entity for entity in entities for start, end in entity["mentions"]}
 
     def same_party(self, gold: Party, found: Party) -> bool:
-        """Entity and entity that are aligned; otherwise words that share characters, so that «مسؤول أميركي» may be found as its state."""
+        """Entities that are aligned; otherwise words that share characters («مسؤول أميركي» may be found as its state)."""
         if isinstance(gold, str):
             return isinstance(found, str) and self.twin.get(gold) == found
         if isinstance(found, str):
@@ -58,7 +58,9 @@ class Article:
         return shared(gold, found) > 0
 
     def same_publisher(self, gold: Party, found: Party) -> bool:
-        """By name, as an outlet may have no mention in the text."""
+        """By name, as an outlet may have no mention in the text. A publisher that is not known is none of the entities found."""
+        if not gold:
+            return isinstance(found, str) and found not in self.found
         if self.same_party(gold, found):
             return True
         label = next((e["label_ar"] for e in self.gold["entities"] if e["key"] == gold), "")

@@ -1,6 +1,6 @@
 """A gold file → the JSON of the annotation format. The format is described in tests/eval/gold/README.md.
 
-`compiled(path)` returns the text's record (what Naba is given) and the gold. Every error is a GoldError that names file and line.
+`compiled(path)` returns the text's record (what Naba is given) and the gold. A GoldError names file and line of all that is wrong.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Gold:
     """The gold of one article while it is being read."""
 
     text: str
-    publisher: str = ""
+    publisher: str = ""  # "" where the text does not name it
     entities: dict[str, Json] = field(default_factory=dict)
     lists: dict[str, list[Json]] = field(
         default_factory=lambda: {
@@ -108,7 +108,7 @@ def compiled(file: Path) -> tuple[Json, Json]:
     except GoldError as error:
         raise GoldError(f"{file.name}: {error}") from error
     row["text"] = gold.text
-    given_source = False
+    given_source, wrong = False, []
     for record in found:
         try:
             if record.kind == "published":
@@ -116,15 +116,17 @@ def compiled(file: Path) -> tuple[Json, Json]:
             elif record.kind == "title":
                 row["title"] = " ".join(record.head)
             elif record.kind == "publisher":
-                gold.publisher = record.head[0]
+                gold.publisher = "" if record.head[0] == "-" else record.head[0]
                 given_source = "given" in record.head[1:]
             elif record.kind in READERS:
                 READERS[record.kind](gold, record)
             elif record.kind != "text":
                 raise GoldError(f"no kind of record: «{record.kind}»")
         except (GoldError, IndexError, ValueError) as error:
-            raise GoldError(f"{file.name}:{record.line}: {error}") from error
-    if not gold.publisher or gold.publisher not in gold.entities:
+            wrong.append(f"{file.name}:{record.line}: {error}")
+    if wrong:
+        raise GoldError("\n".join(wrong))
+    if gold.publisher and gold.publisher not in gold.entities:
         raise GoldError(f"{file.name}: the publisher has no entity")
     if given_source:
         row["source"] = gold.entities[gold.publisher]["label_ar"]

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from ingest.pipeline import Pipeline
+
 from . import goldfile, run, show
 from .figures import measured
 from .quotes import GoldError
@@ -62,7 +64,7 @@ def score(pairs: Sequence[tuple[run.Json, run.Json]], output: Path | None, error
     if output:
         system = {row["id"]: row for row in map(json.loads, output.read_text("utf-8").splitlines())}
     else:
-        system = run.annotated(rows, run.Pipeline())
+        system = run.annotated(rows, Pipeline())
     articles = run.articles(pairs, system)
     if files:
         for article in articles:

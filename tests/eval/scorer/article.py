@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from .names import Span
@@ -14,9 +15,13 @@ Party = str | list[int]
 SENTENCE_END = re.compile(r"[.!؟?]+(?=\s)|\n+")
 
 
-def shared(one: Any, other: Any) -> int:
+def shared(one: Sequence[int], other: Sequence[int]) -> int:
     """How many characters two spans share."""
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def _identity(entity: Json) -> tuple[str, str]:
+    return entity["type"], entity.get("wikidata", "")
 
 
 class Article:
@@ -32,7 +37,10 @@ class Article:
         self._ends = [end.end() for end in SENTENCE_END.finditer(text)]
 
     def _aligned(self, entity: Json) -> tuple[str, str]:
-        """The found entity that shares most characters of mentions with a gold one, or ""."""
+        """The found entity that shares most characters of mentions with a gold one, or "". Without mentions: by Wikidata's id."""
+        if not entity["mentions"] and entity.get("wikidata"):
+            same = [f["key"] for f in self.system["entities"] if _identity(f) == _identity(entity)]
+            return entity["key"], same[0] if same else ""
         votes: Counter[str] = Counter()
         for found in self.system["entities"]:
             votes[found["key"]] = sum(shared(a, b) for a in entity["mentions"] for b in found["mentions"])

@@ -1,4 +1,4 @@
-"""The figures over many articles: precision, recall and F1 of what is found, accuracy on what is matched; and each error, by class."""
+"""The figures over many articles: precision, recall and F1 of what is found, accuracy on what is matched; each error by class."""
 
 from __future__ import annotations
 

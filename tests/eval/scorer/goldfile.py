@@ -307,8 +307,8 @@ def _chains(gold: Gold) -> None:
 
 
 def _mentions_once(gold: Gold, name: str) -> None:
-    """No two mentions share a character: a name inside a longer one is no mention."""
+    """No two mentions cross or cover the same characters. A name may stand inside another: «مكتب نتنياهو» and «نتنياهو»."""
     taken = sorted((*span, e["key"]) for e in gold.entities.values() for span in e["mentions"])
-    for (_, end, one), (start, last, other) in pairwise(taken):
-        if start < end:
+    for (before, end, one), (start, last, other) in pairwise(taken):
+        if (before, end) == (start, last) or start < end < last:
             raise GoldError(f"{name}: mentions of {one} and {other} overlap at «{gold.text[start:last]}»")

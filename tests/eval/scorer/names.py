@@ -50,7 +50,7 @@ def same_name(text: str, one: Span, other: Span) -> bool:
 
 def _generic(word: str) -> bool:
     bare = CLITICS.sub("", word)
-    return bare in GENERIC or bare.removeprefix("ال") in GENERIC
+    return not GENERIC.isdisjoint((word, bare, bare.removeprefix("ال"), word.removeprefix("ال")))
 
 
 def _open_end(rest: list[str]) -> bool:

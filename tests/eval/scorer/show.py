@@ -16,11 +16,7 @@ def lines(text: str, gold: dict[str, Any]) -> Iterator[str]:
         return ", ".join(map(words, found))
 
     yield f"== {gold['id']} {gold['published']}"
-    marked, at = "", 0
-    for start, end, key in sorted((*m, e["key"]) for e in gold["entities"] for m in e["mentions"]):
-        marked += f"{text[at:start]}[{text[start:end]}]{key}"
-        at = end
-    yield marked + text[at:]
+    yield _marked(text, gold["entities"])
     for name in ("events", "optional_events"):
         for v in gold[name]:
             chain = " > ".join(map(words, v["chain"]))
@@ -35,3 +31,16 @@ def lines(text: str, gold: dict[str, Any]) -> Iterator[str]:
         yield f"position {p['person']} {words(p['title'])} {p['of']}"
     for q in gold["quantities"]:
         yield f"{q['key']} {q['number']} {q['unit']} {words(q['span'])} {q['event']} {q['what']}"
+
+
+def _marked(text: str, entities: list[dict[str, Any]]) -> str:
+    """The text with brackets around each mention, and the entity's key behind it: «[مكتب [نتنياهو]bibi]office»."""
+    marks = []
+    for entity in entities:
+        for start, end in entity["mentions"]:
+            marks += [(start, 1, -end, "["), (end, 0, -start, f"]{entity['key']}")]
+    marked, at = "", 0
+    for place, _, _, mark in sorted(marks):
+        marked += text[at:place] + mark
+        at = place
+    return marked + text[at:]

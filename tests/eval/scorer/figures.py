@@ -49,14 +49,14 @@ class Figures:
         return self.right[name] / self.gold[name] if self.gold[name] else None
 
     def rows(self) -> Iterable[str]:
-        """A table: name, P, R, F1, gold, found; then accuracies with what they are of."""
-        yield f"{'':17}{'P':>6}{'R':>6}{'F1':>6}{'gold':>7}{'found':>7}"
+        """A table, indented: name, P, R, F1, gold, found; then accuracies with what they are of."""
+        yield f"  {'':17}{'P':>6}{'R':>6}{'F1':>6}{'gold':>7}{'found':>7}"
         for name in F1:
             numbers = "".join(f"{value:6.3f}" for value in self.prf(name))
-            yield f"{name:17}{numbers}{self.gold[name]:7}{self.found[name]:7}"
+            yield f"  {name:17}{numbers}{self.gold[name]:7}{self.found[name]:7}"
         for name in ACCURACY:
             value = self.accuracy(name)
-            yield f"{name:17}{'' if value is None else f'{value:.3f}':>6} of {self.gold[name]}"
+            yield f"  {name:17}{'' if value is None else f'{value:.3f}':>6} of {self.gold[name]}"
 
 
 def measured(articles: Iterable[Article]) -> Figures:

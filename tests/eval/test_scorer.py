@@ -187,6 +187,16 @@ def test_an_error_costs_what_it_should(files: Path, name: str, change: Any, righ
     assert score(files, found).right[name] == right
 
 
+def test_each_telling_has_the_chain_of_its_place(files: Path) -> None:
+    files.write_text(GOLD.replace("at cairo", "at cairo | also التقى"), "utf-8")
+    gold = goldfile.compiled(files)[1]
+    assert gold["events"][1]["alt_chains"] == [["river"]]
+    found = as_found(gold)
+    found["events"][1]["chain"] = [{"source": "river", "span": None}]
+    found["events"][2]["chain"] = [{"source": "river", "span": None}]
+    assert score(files, found).right["event chains"] == 2
+
+
 def test_an_optional_event_is_neither_wrong_nor_right(files: Path) -> None:
     gold = goldfile.compiled(files)[1]
     found = as_found(gold)

@@ -125,7 +125,8 @@ def _events(article: Article, figures: Figures) -> None:
             if not date:
                 figures.errors.append(("date", here, f"{told(a)} {a['date']}: given {b['date'] or 'none'}"))
         if "chain" in a:
-            chain = article.same_chain(a["chain"], b.get("chain", []))
+            told_by = [a["chain"], *a.get("alt_chains", ())]
+            chain = any(article.same_chain(links, b.get("chain", [])) for links in told_by)
             figures.add("event chains", chain, 1)
             if not chain:
                 figures.errors.append(("event's chain", here, f"{told(a)}: {_chains(article, a, b)}"))

@@ -289,21 +289,23 @@ READERS = {
 
 
 def _chains(gold: Gold) -> None:
-    """Puts a chain on every statement and event: what the file gives, else what the README says."""
+    """Puts a chain on every statement and event: what the file gives, else what the README says. Further tellings have theirs."""
     said = gold.lists["statements"] + gold.lists["optional_statements"]
     for statement in said:
         default = [*([statement["via"]] if statement["via"] else []), statement["speaker"]]
         statement["chain"] = [gold.publisher, *statement.get("chain", default)]
     for event in gold.lists["events"] + gold.lists["optional_events"]:
-        holding = [s for s in gold.lists["statements"] if s["content"][0] <= event["trigger"][0] < s["content"][1]]
-        inner = min(holding, key=lambda s: s["content"][1] - s["content"][0], default=None)
-        event["chain"] = (
-            [gold.publisher, *event["chain"]]
-            if "chain" in event
-            else list(inner["chain"])
-            if inner
-            else [gold.publisher]
-        )
+        given = [gold.publisher, *event["chain"]] if "chain" in event else _chain_at(gold, event["trigger"])
+        event["chain"] = given
+        others = [_chain_at(gold, telling) for telling in event.get("tellings", ())]
+        event["alt_chains"] = [c for i, c in enumerate(others) if c != given and c not in others[:i]]
+
+
+def _chain_at(gold: Gold, told: list[int]) -> list[Party]:
+    """The chain of the innermost statement that holds the words, else the publisher alone."""
+    holding = [s for s in gold.lists["statements"] if s["content"][0] <= told[0] < s["content"][1]]
+    inner = min(holding, key=lambda s: int(s["content"][1] - s["content"][0]), default=None)
+    return list(inner["chain"]) if inner else [gold.publisher]
 
 
 def _mentions_once(gold: Gold, name: str) -> None:

@@ -197,6 +197,26 @@ def test_each_telling_has_the_chain_of_its_place(files: Path) -> None:
     assert score(files, found).right["event chains"] == 2
 
 
+@pytest.mark.parametrize(
+    ("line", "found", "right"),
+    [
+        ("12 persons", {"number": 12}, True),
+        ("12 persons", {"minimum": 12, "maximum": 12, "modifier": "exact"}, True),
+        ("12 persons approx", {"minimum": 12, "maximum": None, "modifier": "at-least"}, True),
+        ("12 persons", {"minimum": 12, "maximum": 13, "modifier": "range"}, False),
+        ("12..13 persons", {"minimum": 12, "maximum": 13, "modifier": "range"}, True),
+        ("? persons", {"minimum": 10, "maximum": None, "modifier": "vague"}, True),
+        ("? persons", {"minimum": 10, "maximum": None, "modifier": "at-least"}, False),
+    ],
+)
+def test_a_quantity_is_right_by_its_number(files: Path, line: str, found: dict[str, Any], right: bool) -> None:
+    files.write_text(GOLD.replace("quantity 12 persons", f"quantity {line}"), "utf-8")
+    gold = goldfile.compiled(files)[1]
+    system = as_found(gold)
+    system["quantities"] = [{"span": gold["quantities"][0]["span"], "event": ""} | found]
+    assert score(files, system).right["quantities"] == right
+
+
 def test_an_optional_event_is_neither_wrong_nor_right(files: Path) -> None:
     gold = goldfile.compiled(files)[1]
     found = as_found(gold)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from . import events, said
-from .article import Article, Json
+from .article import Article, Json, shared
 from .names import same_name
 
 F1 = (
@@ -194,7 +194,13 @@ def _quantities(article: Article, figures: Figures) -> None:
         return
     gold, found = article.gold["quantities"], article.system["quantities"]
     pairs = said.one_to_one(gold, found, said.same_quantity)
-    figures.add("quantities", len(pairs), len(gold), len(found))
+    rest = [j for j in range(len(found)) if j not in {j for _, j in pairs}]
+    wrong = [
+        j
+        for j in rest
+        if not any(shared(a["span"], found[j]["span"]) for a in article.gold.get("optional_quantities", ()))
+    ]
+    figures.add("quantities", len(pairs), len(gold), len(pairs) + len(wrong))
     here = article.gold["id"]
     twins = {
         article.gold["events"][p.gold]["key"]: article.system["events"][p.found]["key"] for p in events.paired(article)

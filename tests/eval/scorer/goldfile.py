@@ -68,7 +68,8 @@ class Gold:
     entities: dict[str, Json] = field(default_factory=dict)
     lists: dict[str, list[Json]] = field(
         default_factory=lambda: {
-            name: [] for name in "events optional_events statements optional_statements positions quantities".split()
+            name: []
+            for name in "events optional_events statements optional_statements positions quantities optional_quantities".split()
         }
     )
 
@@ -253,8 +254,9 @@ def _quantity(gold: Gold, record: Record) -> None:
     number, unit, *more = record.head
     words, *fields = record.fields
     low, _, high = number.partition("..")
+    name = "optional_quantities" if record.optional else "quantities"
     quantity: Json = {
-        "key": gold.new_key(record, "q", "quantities"),
+        "key": gold.new_key(record, "q", name),
         "number": None if low == "?" else float(low) if "." in low else int(low),
         "unit": unit,
         "approx": "approx" in more,
@@ -272,7 +274,7 @@ def _quantity(gold: Gold, record: Record) -> None:
             quantity["event"] = value
         else:
             quantity["what"] = part
-    gold.lists["quantities"].append(quantity)
+    gold.lists[name].append(quantity)
 
 
 def _links(gold: Gold, value: str) -> list[Party]:

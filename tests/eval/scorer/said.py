@@ -32,11 +32,12 @@ def same_position(article: Article, gold: Json, found: Json) -> bool:
 
 
 def same_quantity(gold: Json, found: Json) -> bool:
-    """The words share characters, and the number is the same: both none where the text is vague, both ends of a range."""
-    return shared(gold["span"], found["span"]) > 0 and _numbers(gold) == _numbers(found)
-
-
-def _numbers(quantity: Json) -> tuple[float | None, float | None]:
-    low = quantity.get("number", quantity.get("low"))
-    high = quantity.get("high", low)
-    return low, low if high is None else high
+    """The words share characters, and the number is the same: both ends of a range, the bound of «أكثر من 300», none of «آلاف»."""
+    if shared(gold["span"], found["span"]) == 0:
+        return False
+    bounds = [found[name] for name in ("number", "minimum", "maximum") if found.get(name) is not None]
+    if gold["number"] is None:
+        return not bounds or found.get("modifier") == "vague"
+    if "high" in gold:
+        return bounds == [gold["number"], gold["high"]]
+    return set(bounds) == {gold["number"]}

@@ -29,7 +29,7 @@ def lines(text: str, gold: dict[str, Any]) -> Iterator[str]:
             yield f"{s['key']} {s['kind']} {words(s['cue'])}: {words(s['content'])} | {' > '.join(map(words, s['chain']))}"
     for p in gold["positions"]:
         yield f"position {p['person']} {words(p['title'])} {p['of']}"
-    for q in gold["quantities"]:
+    for q in gold["quantities"] + gold["optional_quantities"]:
         yield f"{q['key']} {q['number']} {q['unit']} {words(q['span'])} {q['event']} {q['what']}"
 
 

@@ -274,6 +274,12 @@ class EventReader:
             return  # «أجرى وفد مقابلة مع الرئيس»: whom one meets with leaves open who meets
         if self._relative(hit, frame, slots) or self._governed(hit.first):
             return
+        if (
+            trigger.category in _RECIPROCAL
+            and tokens[hit.first - 1].norm in _DURING
+            and self._spoken(hit, frame, slots)
+        ):
+            return
         floor = self.syntax.start_of_clause(hit.first)
         for k in range(hit.first - 1, max(floor, hit.first - 12) - 1, -1):
             token = tokens[k]
@@ -297,6 +303,17 @@ class EventReader:
                 frame["support"] = "actor"
             return
 
+    def _spoken(self, hit: Hit, frame: dict[str, str], slots: Slots) -> bool:
+        """«أبلغ شويغو ليبرمان في اتصال هاتفي»: those between whom a call or meeting was are subject and object of the verb."""
+        verb = self.syntax._verb_before(hit.first)
+        if verb is None or verb < self.syntax.start_of_clause(hit.first):
+            return False
+        found = self.syntax.slots(verb, {"subj": "actor", "obj": "recipient"}, "verb", verb + 1)
+        if not found.get("subj") or not found.get("obj"):
+            return False
+        slots["support"], frame["support"] = [*found["subj"], *found["obj"]], "actor"
+        return True
+
     def _governed(self, i: int) -> bool:
         """Whether a verbal noun is the genitive of another noun («لم ينجح في إقناعه بوقف الهجوم»), light ones aside."""
         before = self.parsed.tokens[i - 1] if i else None
@@ -318,7 +335,11 @@ class EventReader:
         if k + 1 >= roof or tokens[k].pos != "pron_rel":
             return False
         verb = tokens[k + 1].analysis
-        if verb is None or verb.pos != "verb" or not verb.enclitic.endswith("dobj"):
+        if verb is None or verb.pos != "verb":
+            return False
+        after = tokens[k + 2].analysis if k + 2 < roof else None
+        through = after is not None and tokens[k + 2].pos == "prep" and bool(after.enclitic)  # «التي تخطط لها إسرائيل»
+        if not (verb.enclitic.endswith("dobj") or through):
             return False
         slots["support"], frame["support"] = list(self.syntax.subject(k + 1)), "actor"
         governed = {slot: role for slot, role in frame.items() if slot in _PREPOSITIONS}
@@ -442,6 +463,7 @@ _SUPPORT = words("events.support")
 _ANNOUNCES = words("events.announces")
 _WITH = frozenset(map(fold, ("مع", "ب")))
 _LIGHT_NOUNS = words("events.light_nouns")
+_DURING = frozenset(map(fold, ("في", "خلال", "أثناء")))
 _CROWD = words("events.crowd")
 _HITS_TARGETS = frozenset({"ASSAULT", "COERCE", "PROTEST", "THREATEN", "AID", "RETREAT"})
 _CRAFT = words("events.craft")

@@ -8,6 +8,7 @@ from ingest.arabic.choose import letters
 from ingest.arabic.normalise import fold
 from ingest.model import Parsed, Token
 from ingest.understand.lexicon import PREPOSITIONS, Lexicon, Trigger
+from ingest.understand.subjects import DAY_WORDS
 from ingest.understand.syntax import Syntax
 from ingest.words import words
 
@@ -73,13 +74,20 @@ class TriggerFinder:
                 if trigger.pos == "noun" and (tokens[j].kind == "number" or tokens[j].norm in _COUNTING):
                     gap += 1  # «إطلاق نحو 40 صاروخا»
                 if tokens[j].kind == "punct" and tokens[j].form not in ('"«»“”()،' if gap == _FAR else '"«»“”'):
-                    return None
+                    if tokens[j].form not in "،," or not self._beside_a_time(j):
+                        return None
+                    gap += 1  # «أصدرت المحكمة، اليوم، حكما»
                 if gap == _FAR and (self.syntax.opens_clause(j) or self.syntax.is_verb(j)):
                     return None
                 if tokens[j].norm == "من" and tokens[j - 1].norm.removeprefix("ال") in _COUNTING:
                     gap += 1  # «خرج مئات من المتظاهرين»
-                elif gap == _GAP and (
-                    tokens[j].pos == "prep" or self.syntax.preposition(j) or self.syntax.opens_clause(j)
+                elif tokens[j].pos == "prep" and j + 1 in self.dated:
+                    gap += 1  # «قطعت في الخامس من يونيو علاقاتها»
+                elif (
+                    gap >= _GAP
+                    and gap != _FAR
+                    and j not in self.dated
+                    and (tokens[j].pos == "prep" or self.syntax.preposition(j) or self.syntax.opens_clause(j))
                 ):
                     return None  # «تعرضوا للرد على الهجوم» is no «تعرض … لهجوم»
                 j += 1
@@ -90,6 +98,11 @@ class TriggerFinder:
             used.append(j)
             j += 1
         return Hit(i, used[-1] + 1, trigger, tuple(used))
+
+    def _beside_a_time(self, j: int) -> bool:
+        """Whether a comma stands before or behind a word of time."""
+        around = (j - 1, j + 1) if j + 1 < len(self.parsed.tokens) else (j - 1,)
+        return any(k in self.dated or self.parsed.tokens[k].norm in DAY_WORDS for k in around)
 
     def _governed_by_noun(self, j: int, previous: int) -> bool:
         """Whether a word is the genitive of another noun that stands between it and the word of the phrase before."""

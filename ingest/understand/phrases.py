@@ -190,6 +190,8 @@ class Phrases(Clauses):
                 continue
             unit = self.units.at(k)
             if unit is not None:
+                if k > j + 1 and tokens[k - 1].norm.startswith("ال"):
+                    break  # «دعا في خطاب العرش الجزائر إلى»: a genitive ends with the article
                 if unit.type != "Place" and (k == j + 1 or tokens[k - 1].pos == "noun"):
                     parties = (unit.key,)
                 k = unit.last

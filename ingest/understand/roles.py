@@ -196,6 +196,9 @@ class RoleFinder:
             return True
         if number(token.form) is not None:
             return True  # «الشرطة ثلاثة ناشطين»
+        before = tokens[at - 1]
+        if at - 1 > i and before.norm.startswith("ال") and token.analysis.article and before.pos == "noun":
+            return False  # «عناصر من الحرس الرئاسي»
         if head.number == "p" and token.analysis.gender == "m" and token.analysis.number in ("s", "d"):
             return True  # «اختطف مسلحون أمريكيا»
         if token.analysis.case == "a" and token.analysis.article and head.case == "n":

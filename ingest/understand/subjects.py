@@ -15,6 +15,7 @@ _IMPERSONAL = words("syntax.impersonal")
 _WHO = "الذي"
 _WHOEVER = "من"
 _EVERY = "كل"
+_SOURCES = words("syntax.sources")
 ADVERBIAL = words("syntax.adverbial")
 _OF_WHAT = words("subjects.of_what")
 _APPOSED = 4  # nouns between a name and the end of its apposition
@@ -108,6 +109,9 @@ class Subjects(Phrases):
             taken_up = self._before_relative(floor - 1, verb.gender if verb else "")
             return taken_up if verb is None or not verb.enclitic.endswith("dobj") else None
         j = floor
+        if opener is not None and opener.norm in _SOURCES:
+            # «وبحسب وكالة رويترز، قُتل»: who is cited is no subject
+            j = next((k + 1 for k in range(floor, i) if tokens[k].form in "،,"), i)
         while j < i and (
             tokens[j].kind == "punct"
             or tokens[j].pos in ("conj", "part", "part_verb", "adv", "part_neg", "part_fut")

@@ -38,6 +38,9 @@ class Syntax(Subjects):
             self._noun_slots(i, end, frame, out)
         elif pos == "adj":
             out["subj"] = list(self._described(i))
+            if "obj" in frame:  # «متهما روسيا بزعزعة الأمن»
+                other = self._bare_object(end, self.end_of_clause(end - 1))
+                out["obj"] = list(other.parties) if other else []
         else:
             self._verb_slots(i, end, frame, out)
         self._prepositions(i, end, frame, out)
@@ -94,7 +97,10 @@ class Syntax(Subjects):
     def _counts_behind(self, i: int, after: NounPhrase) -> bool:
         """Whether a state or body right behind a verb has a number behind it: «قتلت إسرائيل ثلاثة من …» is no passive."""
         unit, tokens = self.units.at(after.first), self.parsed.tokens
-        if after.first != i + 1 or unit is None or unit.type not in ("Government", "Organization"):
+        if after.first != i + 1 or unit is None:
+            return False
+        armed = unit.type == "Role" and self.targets.get(self.units.roles[unit.key].head) == "armed"
+        if unit.type not in ("Government", "Organization") and not armed:
             return False
         return after.last < self.end_of_clause(i) and number(tokens[after.last].form) is not None
 

@@ -10,7 +10,7 @@ from ingest.data import folder
 from ingest.errors import DataError
 from ingest.understand.lexicon import load
 
-HEADER = "lemma\tpos\tconcept\tmode\tframe\tnot\texample\tgloss\n# verb: subj:actor obj:recipient\n# noun: gen:actor\n"
+HEADER = "lemma\tpos\tconcept\tmode\tframe\tnot\texample\tgloss\tnever\n# verb: subj:actor obj:recipient\n# noun: gen:actor\n"
 
 
 def tables(path: Path, rows: str, name: str = "assault") -> Path:
@@ -43,7 +43,7 @@ def test_longer_entries_of_a_head_come_first(tmp_path: Path) -> None:
         ("قصف\tprep\tshelling\t\t\t\t\t\n", "assault", "verb, noun or adj"),
         ("قصف\tverb\t\t\t\t\t\t\n", "assault", "concept"),
         ("قصف\tverb\ta\t\t\t\t\t\nقصف\tverb\tb\t\t\t\t\t\n", "assault", "stands already"),
-        ("قصف\tverb\ta\t\t\t\t\t\t\textra\n", "assault", "columns"),
+        ("قصف\tverb\ta\t\t\t\t\t\t\t\textra\n", "assault", "columns"),
         ("قصف\tverb\ta\t\t\t\t\t\n", "attack", "no PLOVER category"),
     ],
 )

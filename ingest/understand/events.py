@@ -81,6 +81,8 @@ class EventReader:
             self._named_in_phrase(hit, frame, slots)
         if trigger.pos == "noun":
             self._support(hit, frame, slots)
+        if frame.get("من") == "actor" and slots.get("من") and (trigger.pos == "verb" or trigger.category == "AID"):
+            slots["من"] = [self._giver(p) for p in slots["من"]]
         if trigger.needed and not any(slots.get(slot) for slot in trigger.needed):
             return
         actors, recipients, places = self._roles(slots, frame, trigger.category)
@@ -186,7 +188,9 @@ class EventReader:
     def _named_in_phrase(self, hit: Hit, frame: dict[str, str], slots: Slots) -> None:
         """«تحرير الرهائن الأربعة», «استدعى السفير»: the last word of the phrase is itself whom it is done to."""
         unit = self.syntax.units.covering(hit.tokens[-1])
-        if unit is not None and unit.type == "Role" and hit.trigger.pos != "adj":
+        if unit is None or hit.trigger.pos == "adj":
+            return
+        if unit.type == "Role" or (PHRASE_SLOT in frame and unit.first == hit.tokens[-1] and unit.type != "Place"):
             slots[PHRASE_SLOT] = [unit.key]
             frame.setdefault(PHRASE_SLOT, "recipient")
 
@@ -222,8 +226,10 @@ class EventReader:
             if subject:
                 frame["gen"], frame["support"], slots["support"] = "recipient", "actor", subject
                 return
-        if any(frame.get(s, "actor" if s == "by" else "") == "actor" and slots.get(s) for s in slots):
-            return
+        for slot, parties in slots.items():
+            role = frame.get(slot, "actor" if slot == "by" else "")
+            if role == "actor" and not all(self._is_place(p) for p in parties):  # «الانسحاب من اتفاقية باريس»
+                return
         if self._relative(hit, frame, slots):
             return
         floor = self.syntax.start_of_clause(hit.first)
@@ -308,6 +314,13 @@ class EventReader:
         if category in _RECIPROCAL and entity.state and entity.kind in ("country", "capital"):
             return ids.authority_entity(f"gov-{entity.state}")
         return key if entity.kind == "country" else ""
+
+    def _giver(self, key: str) -> str:
+        """The government of a country from which something comes: «تلقت السلطة الفلسطينية مساعدات من السعودية»."""
+        entity = self.syntax.units.entities.get(key)
+        if entity is None or entity.type != "Place" or entity.kind != "country" or not entity.state:
+            return key
+        return ids.authority_entity(f"gov-{entity.state}")
 
     def _is_media(self, key: str) -> bool:
         entity = self.syntax.units.entities.get(key)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
 from ingest.model import Event, Parsed, Span, Statement, TimeExpression
-from ingest.understand.lexicon import PHRASE_SLOT, PREPOSITIONS, Lexicon, Trigger
+from ingest.understand.lexicon import NOTHING, PHRASE_SLOT, PREPOSITIONS, Lexicon, Trigger
 from ingest.understand.sport import sport_sentences
 from ingest.understand.status import StatusReader
 from ingest.understand.syntax import Slots, Syntax
@@ -52,7 +52,8 @@ class EventReader:
         hits = [
             h
             for h in hits
-            if h.trigger.category in _EVEN_IN_SPORT or self.parsed.sentence_at(h.first).first not in sport
+            if h.trigger.concept != NOTHING
+            and (h.trigger.category in _EVEN_IN_SPORT or self.parsed.sentence_at(h.first).first not in sport)
         ]
         voice = {s.key: (s.speaker, s.via) for s in self.statements}
         return tuple(merge_tellings([e for hit in hits for e in self._event(hit)], voice))

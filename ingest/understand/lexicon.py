@@ -13,6 +13,7 @@ from ingest.tables import header_notes, rows
 ROLES = frozenset({"actor", "recipient", "place", "topic"})
 VERB_SLOTS = ("subj", "obj", "comp")
 NOUN_SLOTS = ("gen", "adj", "by")
+NOTHING = "-"
 PHRASE_SLOT = "phrase"  # the last word of the entry itself: «الرهائن» in «تحرير الرهائن»
 PREPOSITIONS = tuple("على مع من إلى ل ب في عن ضد بين بحق تجاه إزاء نحو أمام حول".split())
 CATEGORIES = tuple(
@@ -25,7 +26,8 @@ CATEGORIES = tuple(
 class Trigger:
     """One entry. `words` are folded lemmas, the head first; `frame` maps slot to role; of `needed` one must be filled.
 
-    `example` is a sentence in which it fires, `never` are sentences in which it must not.
+    `example` is a sentence in which it fires, `never` are sentences in which it must not. The concept `NOTHING` marks
+    words that name no event and keep other entries away: «قانون العقوبات», «سفينة تدعى».
     """
 
     words: tuple[str, ...]

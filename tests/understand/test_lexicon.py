@@ -8,7 +8,7 @@ import pytest
 
 from ingest.data import folder
 from ingest.errors import DataError
-from ingest.understand.lexicon import load
+from ingest.understand.lexicon import NOTHING, load
 
 HEADER = "lemma\tpos\tconcept\tmode\tframe\tnot\texample\tgloss\tnever\n# verb: subj:actor obj:recipient\n# noun: gen:actor\n"
 
@@ -28,6 +28,13 @@ def test_frames_of_a_row_and_of_its_table(tmp_path: Path) -> None:
     assert (shelled.category, dict(shelled.frame)) == ("ASSAULT", {"subj": "actor", "obj": "recipient"})
     assert (attack.words, dict(attack.frame)) == (("هجوم", "بري"), {"علي": "recipient"})
     assert attack.not_near == {"لاعب", "كره قدم"}
+
+
+def test_a_slot_that_must_be_filled_and_negative_examples(tmp_path: Path) -> None:
+    rows = "أنقذ\tverb\trescue\t\tsubj:actor! obj:recipient\t\tأنقذ\t\tقهوة تنقذ|مباراة\n"
+    (rescue,) = load(tables(tmp_path, rows, "aid")).triggers
+    assert (dict(rescue.frame), rescue.needed) == ({"subj": "actor", "obj": "recipient"}, {"subj"})
+    assert rescue.never == ("قهوة تنقذ", "مباراة")
 
 
 def test_longer_entries_of_a_head_come_first(tmp_path: Path) -> None:
@@ -68,4 +75,4 @@ def test_every_concept_of_a_trigger_has_a_row_in_the_scheme() -> None:
         for line in path.read_text("utf-8").splitlines()
         if line and not line.startswith("#")
     }
-    assert sorted({t.concept for t in load(lexicon / "triggers").triggers} - listed) == []
+    assert sorted({t.concept for t in load(lexicon / "triggers").triggers} - listed - {NOTHING}) == []

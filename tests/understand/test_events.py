@@ -98,7 +98,6 @@ EVENTS = [
     ("ردت إيران على إسرائيل بعشرات الصواريخ.", "ASSAULT", {"gov-IR"}, {"gov-IL"}),
 ]
 KNOWN = {
-    "حشدت روسيا قواتها على حدود أوكرانيا.": "«قواتها», a topic of the frame, becomes a recipient",
     "توعدت إيران إسرائيل برد قاس.": "the object of «توعد» is lost",
     "تظاهر آلاف الإسرائيليين في تل أبيب ضد حكومة نتنياهو.": "a number noun and a demonym in the plural are no subject",
     "اعتقلت القوات الإسرائيلية 20 فلسطينيا في الضفة الغربية.": "a demonym in the singular behind a number is no party",

@@ -83,12 +83,16 @@ format: $(DEV) ## put the code into the project's format
 bench: $(DEV) $(DATA) ## measure articles and words a second, and memory
 	@$(PY) -m bench
 
-eval: $(DEV) $(DATA) ## score the annotations against the folder GOLD (articles.jsonl, gold/, score.py), and recognition on CORPORA
+eval: $(DEV) $(DATA) ## score Naba against our own gold (tests/eval/gold) and the folder GOLD (articles.jsonl, gold/, score.py), and recognition on CORPORA
 	@for scorer in "$$GOLD/score.py" "$$GOLD/../score.py"; do [ ! -f "$$scorer" ] || break; done; \
 	if [ -f "$$scorer" ] && [ -f "$$GOLD/articles.jsonl" ]; then set -e; mkdir -p build; \
 	  $(NABA_SKIPPING) annotate "$$GOLD/articles.jsonl" > build/annotations.jsonl; \
 	  $(PY) "$$scorer" --articles "$$GOLD/articles.jsonl" --gold "$$GOLD/gold" --system build/annotations.jsonl; \
-	else echo "Nothing is scored: there are no gold annotations in $$GOLD. Give their folder: make eval GOLD=folder"; fi
+	  echo "The same by our own scorer:"; \
+	  $(PY) -m tests.eval.scorer score "$$GOLD" --system build/annotations.jsonl; \
+	else echo "There are no other gold annotations in $$GOLD. Give their folder: make eval GOLD=folder"; fi
+	@echo "Our own gold:"
+	@$(PY) -m tests.eval.scorer score tests/eval/gold
 	@$(PY) -m tests.eval.recognition "$$CORPORA"
 
 train: $(DEV) $(DATA) ## train the recogniser of names on the corpora in the folder CORPORA (docs/recogniser.md); half an hour or more

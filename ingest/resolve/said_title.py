@@ -60,7 +60,7 @@ def _said(
     whose = [
         m for m in inside if parsed.tokens[m.first - 1].norm not in _SENT_TO and len({*_states(authority, m)}) == 1
     ]
-    states = {authority.entries[c].state for m in whose for c in m.candidates}
+    states = {authority.entries[c].state for m in whose for c in m.candidates if c in authority.entries}
     said: set[str] = set()
     within: set[str] = set()
     for token in parsed.tokens[title.first : title.last]:

@@ -13,7 +13,8 @@ from ingest.arabic.normalise import fold
 from ingest.describe import ids
 from ingest.model import Event, Parsed, RolePhrase, Span, Statement, TimeExpression
 from ingest.understand.confidence import Confidence, Read, features
-from ingest.understand.lexicon import PREPOSITIONS, Lexicon, Trigger
+from ingest.understand.lexicon import NOTHING, PHRASE_SLOT, PREPOSITIONS, Lexicon, Trigger
+from ingest.understand.sport import sport_sentences
 from ingest.understand.status import StatusReader
 from ingest.understand.subjects import DAY_WORDS
 from ingest.understand.syntax import Slots, Syntax
@@ -22,6 +23,7 @@ from ingest.understand.triggers import Hit, TriggerFinder
 from ingest.words import words
 
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_DONE_BY_PEOPLE = frozenset({"AGREE", "ACCUSE", "REJECT", "RETREAT", "CONCEDE"})
 _DISASTERS = words("events.disasters")
 _VEHICLES = words("events.overturned")
 _OVERTURN = "انقلاب"
@@ -29,6 +31,9 @@ _OF_PEOPLE = words("events.of_people")
 _PREPOSITIONS = frozenset(map(fold, PREPOSITIONS))
 _TIME_REACH = 24
 _RECIPROCAL = frozenset({"CONSULT"})
+_EVEN_IN_SPORT = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # «اعتقلت الشرطة مشجعين في الملعب»
+_MEDIA_KINDS = frozenset({"outlet", "agency", "platform"})
+_YEARS_OF_NEWS = 50
 
 
 @dataclass
@@ -49,6 +54,13 @@ class EventReader:
         dated = frozenset(i for time in self.times for i in range(time.first, time.last))
         hits = TriggerFinder(self.parsed, self.syntax, self.lexicon, dated).find()
         self.syntax.frames.update({h.first: h.trigger.frame for h in hits if h.trigger.pos == "noun"})
+        sport = sport_sentences(self.parsed)
+        hits = [
+            h
+            for h in hits
+            if h.trigger.concept != NOTHING
+            and (h.trigger.category in _EVEN_IN_SPORT or self.parsed.sentence_at(h.first).first not in sport)
+        ]
         voice = {s.key: (s.speaker, s.via) for s in self.statements}
         read = [Read(event, hit) for hit in hits for event in self._event(hit)]
         return tuple(merge_tellings([self._with_confidence(each, read) for each in read], voice))
@@ -83,7 +95,11 @@ class EventReader:
             self._named_in_phrase(hit, frame, slots)
         if trigger.pos == "noun":
             self._support(hit, frame, slots)
-        actors, recipients, places = self._roles(slots, frame)
+        if frame.get("من") == "actor" and slots.get("من") and (trigger.pos == "verb" or trigger.category == "AID"):
+            slots["من"] = [self._giver(p) for p in slots["من"]]
+        if trigger.needed and not any(slots.get(slot) for slot in trigger.needed):
+            return
+        actors, recipients, places = self._roles(slots, frame, trigger.category)
         if self._unmarked_passive(hit, frame, slots) or self._target_as_subject(hit, slots):
             actors, recipients = [], list(slots.get("subj", ()))
         if trigger.category == "PROTEST" and not actors:
@@ -107,8 +123,12 @@ class EventReader:
             return
         if trigger.category == "ASSAULT" and not actors and self._disaster(hit):
             return
+        if trigger.category in _RECIPROCAL and any(self._is_media(p) for p in (*actors, *recipients)):
+            return  # «في حوار مع صحيفة الأهرام»: an interview
         status, cue = self.status.read(parsed, self.syntax, hit.first, hit.last, trigger.pos)
         time = self._time(hit, status)
+        if time is not None and self._is_history(time):
+            return
         if status == "happened" and time is not None and self._ahead(time, trigger):
             status, cue = "planned", time.first
         first = tokens[hit.first]
@@ -233,8 +253,11 @@ class EventReader:
     def _named_in_phrase(self, hit: Hit, frame: dict[str, str], slots: Slots) -> None:
         """«تحرير الرهائن الأربعة», «استدعى السفير»: the last word of the phrase is itself whom it is done to."""
         unit = self.syntax.units.covering(hit.tokens[-1])
-        if unit is not None and unit.type == "Role" and hit.trigger.pos != "adj":
-            slots["phrase"], frame["phrase"] = [unit.key], "recipient"
+        if unit is None or hit.trigger.pos == "adj":
+            return
+        if unit.type == "Role" or (PHRASE_SLOT in frame and unit.first == hit.tokens[-1] and unit.type != "Place"):
+            slots[PHRASE_SLOT] = [unit.key]
+            frame.setdefault(PHRASE_SLOT, "recipient")
 
     def _disaster(self, hit: Hit) -> bool:
         """Whether the sentence tells of an earthquake, a flood, an accident, in which people die by nobody's hand."""
@@ -269,7 +292,11 @@ class EventReader:
             if subject:
                 frame["gen"], frame["support"], slots["support"] = "recipient", "actor", subject
                 return
-        acting = {s for s in slots if frame.get(s, "actor" if s == "by" else "") == "actor" and slots[s]}
+        acting = {
+            s
+            for s, parties in slots.items()  # a place does not act: «الانسحاب من اتفاقية باريس»
+            if frame.get(s, "actor" if s == "by" else "") == "actor" and not all(map(self._is_place, parties))
+        }
         if acting and not (trigger.category in _RECIPROCAL and acting <= _WITH):
             return  # «أجرى وفد مقابلة مع الرئيس»: whom one meets with leaves open who meets
         if self._relative(hit, frame, slots) or self._governed(hit.first):
@@ -348,7 +375,7 @@ class EventReader:
                 slots.setdefault(slot, []).extend(parties)
         return True
 
-    def _roles(self, slots: Slots, frame: dict[str, str]) -> tuple[list[str], list[str], list[str]]:
+    def _roles(self, slots: Slots, frame: dict[str, str], category: str) -> tuple[list[str], list[str], list[str]]:
         by_role: dict[str, list[str]] = {"actor": [], "recipient": [], "place": [], "topic": []}
         for slot, parties in slots.items():
             role = frame.get(slot) or {"by": "actor", "adj": "actor"}.get(slot, "")
@@ -363,8 +390,13 @@ class EventReader:
             # «اعتقال القوات لفلسطينيين»: where ل names whom, the genitive names who
             by_role["actor"] += slots["gen"]
             by_role["recipient"] = [p for p in by_role["recipient"] if p not in slots["gen"]]
-        if frame.get("gen") == "actor" and by_role["actor"] and self._suffers(slots.get("gen", [])):
-            # «قصف المدنيين», «قصف القاعدة»: people and targets are what is attacked
+        if (
+            frame.get("gen") == "actor"
+            and category not in _DONE_BY_PEOPLE
+            and by_role["actor"]
+            and self._suffers(slots.get("gen", []))
+        ):
+            # «قصف المدنيين», «زيارة الجرحى»: to whom it is done; «رفض المحتجين» is what they do
             by_role["actor"] = [p for p in by_role["actor"] if p not in slots["gen"]]
             by_role["recipient"] += [p for p in slots["gen"] if p not in by_role["recipient"]]
         return by_role["actor"], by_role["recipient"], [p for p in by_role["place"] if self._is_place(p)]
@@ -385,6 +417,22 @@ class EventReader:
         if category in _RECIPROCAL and entity.state and entity.kind in ("country", "capital"):
             return ids.authority_entity(f"gov-{entity.state}")
         return key if entity.kind == "country" else ""
+
+    def _giver(self, key: str) -> str:
+        """The government of a country from which something comes: «تلقت السلطة الفلسطينية مساعدات من السعودية»."""
+        entity = self.syntax.units.entities.get(key)
+        if entity is None or entity.type != "Place" or entity.kind != "country" or not entity.state:
+            return key
+        return ids.authority_entity(f"gov-{entity.state}")
+
+    def _is_media(self, key: str) -> bool:
+        entity = self.syntax.units.entities.get(key)
+        return entity is not None and entity.kind in _MEDIA_KINDS
+
+    def _is_history(self, time: TimeExpression) -> bool:
+        """Whether a date lies more than fifty years before the article: «حظره الحلفاء عام 1945»."""
+        then, now = time.latest or time.earliest, self.parsed.article.published
+        return bool(then and now) and int(then[:4]) < int(now[:4]) - _YEARS_OF_NEWS
 
     def _is_place(self, key: str) -> bool:
         entity = self.syntax.units.entities.get(key)

@@ -13,6 +13,8 @@ from ingest.tables import header_notes, rows
 ROLES = frozenset({"actor", "recipient", "place", "topic"})
 VERB_SLOTS = ("subj", "obj", "comp")
 NOUN_SLOTS = ("gen", "adj", "by")
+NOTHING = "-"
+PHRASE_SLOT = "phrase"  # the last word of the entry itself: «الرهائن» in «تحرير الرهائن»
 PREPOSITIONS = tuple("على مع من إلى ل ب في عن ضد بين بحق تجاه إزاء نحو أمام حول".split())
 CATEGORIES = tuple(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST"
@@ -22,7 +24,11 @@ CATEGORIES = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One entry. `words` are folded lemmas, the head first; `frame` maps slot to role."""
+    """One entry. `words` are folded lemmas, the head first; `frame` maps slot to role; of `needed` one must be filled.
+
+    `example` is a sentence in which it fires, `never` are sentences in which it must not. The concept `NOTHING` marks
+    words that name no event and keep other entries away: «قانون العقوبات», «سفينة تدعى».
+    """
 
     words: tuple[str, ...]
     pos: str
@@ -34,6 +40,8 @@ class Trigger:
     example: str
     where: str
     marks: str = ""
+    never: tuple[str, ...] = ()
+    needed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -81,8 +89,8 @@ def _defaults(path: Path) -> dict[str, dict[str, str]]:
 def _frame(text: str, where: str) -> dict[str, str]:
     frame: dict[str, str] = {}
     for pair in text.split():
-        slot, colon, role = pair.partition(":")
-        if not colon or role not in ROLES or slot not in (*VERB_SLOTS, *NOUN_SLOTS, *PREPOSITIONS):
+        slot, colon, role = pair.removesuffix("!").partition(":")
+        if not colon or role not in ROLES or slot not in (*VERB_SLOTS, *NOUN_SLOTS, PHRASE_SLOT, *PREPOSITIONS):
             raise DataError(f"{where}: {pair!r} is no slot:role pair")
         frame[fold(slot)] = role
     return frame
@@ -104,4 +112,6 @@ def _trigger(where: str, row: Mapping[str, str], category: str, defaults: Mappin
         row["example"],
         where,
         row["lemma"].split()[0] if any("\u064b" <= c <= "\u0652" for c in row["lemma"]) else "",
+        tuple(filter(None, map(str.strip, row["never"].split("|")))),
+        frozenset(fold(pair.partition(":")[0]) for pair in row["frame"].split() if pair.endswith("!")),
     )

@@ -39,6 +39,9 @@ class Syntax(Subjects):
             self._noun_slots(i, end, frame, out)
         elif pos == "adj":
             out["subj"] = list(self._described(i))
+            if "obj" in frame:  # «متهما روسيا بزعزعة الأمن»
+                other = self._bare_object(end, self.end_of_clause(end - 1))
+                out["obj"] = list(other.parties) if other else []
         else:
             self._verb_slots(i, end, frame, out)
         self._prepositions(i, end, frame, out)

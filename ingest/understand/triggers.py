@@ -46,7 +46,7 @@ class TriggerFinder:
             unit = self.syntax.units.covering(i)
             if unit is not None and (unit.core <= i and unit.type != "Role"):
                 continue
-            for trigger in self.lexicon.by_head.get(token.lemma, ()):
+            for trigger in self._entries(token):
                 hit = self._match(i, trigger)
                 if hit is not None and not self._vetoed(hit):
                     found.append(hit)
@@ -59,9 +59,14 @@ class TriggerFinder:
                 kept.append(hit)
         return sorted(kept, key=lambda h: h.first)
 
+    def _entries(self, token: Token) -> tuple[Trigger, ...]:
+        """The entries of a token: those of its form first («اتهامات» beside «اتهام»), then those of its lemma."""
+        by_form = self.lexicon.by_head.get(token.norm, ()) if token.norm != token.lemma else ()
+        return (*by_form, *self.lexicon.by_head.get(token.lemma, ()))
+
     def _match(self, i: int, trigger: Trigger) -> Hit | None:
         tokens = self.parsed.tokens
-        if not _pos_fits(tokens[i], trigger.pos) or not _marks_fit(tokens[i], trigger):
+        if not _pos_fits(tokens[i], trigger) or not _marks_fit(tokens[i], trigger):
             return None
         roof = self.parsed.sentence_at(i).last
         used = [i]
@@ -141,11 +146,12 @@ class TriggerFinder:
         return any(n in forms or (" " in n and n in text) for n in hit.trigger.not_near)
 
 
-def _pos_fits(token: Token, pos: str) -> bool:
-    if pos == "verb":
+def _pos_fits(token: Token, trigger: Trigger) -> bool:
+    """Whether a token is of the entry's part of speech; «محاصرة حزب» is a noun though its analysis is an adjective's."""
+    if trigger.pos == "verb":
         return token.pos == "verb" and token.analysis is not None and token.analysis.aspect != "c"
-    if pos == "noun":
-        return token.pos == "noun"
+    if trigger.pos == "noun":
+        return token.pos == "noun" or (token.pos == "adj" and token.norm == trigger.words[0] and token.norm[-1:] == "ه")
     return token.pos in ("adj", "noun")
 
 

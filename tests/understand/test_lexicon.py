@@ -8,9 +8,9 @@ import pytest
 
 from ingest.data import folder
 from ingest.errors import DataError
-from ingest.understand.lexicon import load
+from ingest.understand.lexicon import NOTHING, load
 
-HEADER = "lemma\tpos\tconcept\tmode\tframe\tnot\texample\tgloss\n# verb: subj:actor obj:recipient\n# noun: gen:actor\n"
+HEADER = "lemma\tpos\tconcept\tmode\tframe\tnot\texample\tgloss\tnever\n# verb: subj:actor obj:recipient\n# noun: gen:actor\n"
 
 
 def tables(path: Path, rows: str, name: str = "assault") -> Path:
@@ -30,6 +30,13 @@ def test_frames_of_a_row_and_of_its_table(tmp_path: Path) -> None:
     assert attack.not_near == {"لاعب", "كره قدم"}
 
 
+def test_a_slot_that_must_be_filled_and_negative_examples(tmp_path: Path) -> None:
+    rows = "أنقذ\tverb\trescue\t\tsubj:actor! obj:recipient\t\tأنقذ\t\tقهوة تنقذ|مباراة\n"
+    (rescue,) = load(tables(tmp_path, rows, "aid")).triggers
+    assert (dict(rescue.frame), rescue.needed) == ({"subj": "actor", "obj": "recipient"}, {"subj"})
+    assert rescue.never == ("قهوة تنقذ", "مباراة")
+
+
 def test_longer_entries_of_a_head_come_first(tmp_path: Path) -> None:
     lexicon = load(tables(tmp_path, "هجوم\tnoun\ta\t\t\t\t\t\nهجوم بري\tnoun\tb\t\t\t\t\t\n"))
     assert [t.concept for t in lexicon.by_head["هجوم"]] == ["b", "a"]
@@ -43,7 +50,7 @@ def test_longer_entries_of_a_head_come_first(tmp_path: Path) -> None:
         ("قصف\tprep\tshelling\t\t\t\t\t\n", "assault", "verb, noun or adj"),
         ("قصف\tverb\t\t\t\t\t\t\n", "assault", "concept"),
         ("قصف\tverb\ta\t\t\t\t\t\nقصف\tverb\tb\t\t\t\t\t\n", "assault", "stands already"),
-        ("قصف\tverb\ta\t\t\t\t\t\t\textra\n", "assault", "columns"),
+        ("قصف\tverb\ta\t\t\t\t\t\t\t\textra\n", "assault", "columns"),
         ("قصف\tverb\ta\t\t\t\t\t\n", "attack", "no PLOVER category"),
     ],
 )
@@ -68,4 +75,4 @@ def test_every_concept_of_a_trigger_has_a_row_in_the_scheme() -> None:
         for line in path.read_text("utf-8").splitlines()
         if line and not line.startswith("#")
     }
-    assert sorted({t.concept for t in load(lexicon / "triggers").triggers} - listed) == []
+    assert sorted({t.concept for t in load(lexicon / "triggers").triggers} - listed - {NOTHING}) == []

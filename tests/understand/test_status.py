@@ -71,7 +71,6 @@ STATUSES = [
     ("لا يوجد دليل على أن إيران هاجمت السفينة.", "ASSAULT", "hypothetical"),
 ]
 KNOWN = {
-    "يعتزم بوتين زيارة تركيا.": "a visit without an actor of its own is not read",
     "تستعد إسرائيل لمهاجمة لبنان.": "no actor is found behind «تستعد»",
     "لا يوجد دليل على أن إيران هاجمت السفينة.": "«لا دليل على أن» is not read",
 }

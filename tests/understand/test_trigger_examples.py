@@ -12,27 +12,27 @@ import pytest
 from told import Told
 
 from ingest.data import folder
-from ingest.understand.lexicon import CATEGORIES, Trigger, load
+from ingest.understand.lexicon import CATEGORIES, NOTHING, Trigger, load
 
 FLOORS = {
-    "ACCUSE": 0.81,
-    "AGREE": 0.84,
-    "AID": 0.80,
+    "ACCUSE": 0.84,
+    "AGREE": 0.88,
+    "AID": 0.93,
     "ASSAULT": 0.84,
-    "COERCE": 0.82,
-    "CONCEDE": 0.69,
-    "CONSULT": 0.91,
-    "COOPERATE": 0.79,
-    "MOBILIZE": 0.85,
+    "COERCE": 0.87,
+    "CONCEDE": 0.82,
+    "CONSULT": 0.92,
+    "COOPERATE": 0.83,
+    "MOBILIZE": 0.86,
     "PROTEST": 0.67,
-    "REJECT": 0.72,
-    "REQUEST": 0.89,
-    "RETREAT": 0.82,
-    "SANCTION": 0.94,
-    "SUPPORT": 0.80,
-    "THREATEN": 0.85,
+    "REJECT": 0.78,
+    "REQUEST": 0.93,
+    "RETREAT": 0.90,
+    "SANCTION": 0.97,
+    "SUPPORT": 0.88,
+    "THREATEN": 0.90,
 }
-OVERALL = 0.829
+OVERALL = 0.875
 CONCEPT = 0.97  # of the examples that fire: with the entry's own concept
 
 
@@ -41,12 +41,15 @@ def results(tell: Callable[..., Told]) -> dict[str, list[tuple[Trigger, list[tup
     """Category → its entries with the (type, concept, trigger) of each event in their example."""
     out = defaultdict(list)
     for trigger in load(folder("seeds") / "lexicon" / "triggers").triggers:
+        if trigger.concept == NOTHING:
+            continue
         out[trigger.category].append((trigger, [(e.type, e.concept, e.trigger) for e in tell(trigger.example).events]))
     return out
 
 
 def test_every_entry_has_an_example() -> None:
-    assert [t.where for t in load(folder("seeds") / "lexicon" / "triggers").triggers if not t.example] == []
+    triggers = load(folder("seeds") / "lexicon" / "triggers").triggers
+    assert [t.where for t in triggers if not (t.never if t.concept == NOTHING else t.example)] == []
 
 
 def test_every_category_has_a_table() -> None:
@@ -67,7 +70,7 @@ def test_examples_fire(category: str, results: dict[str, list[tuple[Trigger, lis
 def test_examples_of_all_categories_fire(results: dict[str, list[tuple[Trigger, list[tuple[str, str, str]]]]]) -> None:
     fired = [c in [e[0] for e in events] for c, entries in results.items() for _, events in entries]
     share = sum(fired) / len(fired)
-    assert len(fired) >= 1400 and share >= OVERALL, f"{share:.4f} of {len(fired)}"
+    assert len(fired) >= 1900 and share >= OVERALL, f"{share:.4f} of {len(fired)}"
 
 
 def test_those_that_fire_have_the_concept_of_their_entry(

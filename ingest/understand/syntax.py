@@ -202,7 +202,8 @@ class Syntax(Subjects):
         if unit is None or self.preposition(j) or self._conj(j):
             return None
         analysis = self.parsed.tokens[j].analysis
-        if unit.type == "Role" and analysis is not None and analysis.case == "g":
+        genitive = analysis is not None and analysis.case == "g" and self.parsed.tokens[j - 1].pos == "noun"
+        if unit.type == "Role" and genitive and not circumstantial(self.parsed.tokens[j - 1]):
             return None  # «إحراق سيارة عون أمن»: one genitive more
         return self.phrase_at(j, roof)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
 from ingest.model import Event, Parsed, Span, Statement, TimeExpression
+from ingest.understand.arguments import arguments
 from ingest.understand.lexicon import PREPOSITIONS, Lexicon, Trigger
 from ingest.understand.status import StatusReader
 from ingest.understand.syntax import Slots, Syntax
@@ -120,6 +121,7 @@ class EventReader:
             self._condition(hit),
             self._within(span),
             confidence=self._confidence(trigger, actors, recipients),
+            arguments=arguments(self.syntax, hit.first, hit.last, actors, recipients, place),
         )
 
     def _spread(self, parties: list[str]) -> list[str]:

@@ -69,6 +69,15 @@ class View:
                     found.append((predicate, span))
         return sorted(found, key=lambda each: (each[1], each[0]))
 
+    def arguments(self, report: str) -> list[tuple[str, str, Words]]:
+        """Where a report names parties and place: (role: actor, recipient or place; IRI of who; words), in text order."""
+        found = []
+        for argument in self.values(report, terms.ARGUMENT_OF):
+            if words := self.span(self.value(argument, terms.SELECTOR_OF)):
+                role = _last(self.value(argument, terms.ROLE))
+                found.append((role, self.value(argument, terms.PARTY), words))
+        return sorted(found, key=lambda each: (each[2], each[0], each[1]))
+
     def span(self, selector: str) -> Words | None:
         """The words of a selector; None for another thing."""
         start, end = self.value(selector, terms.OA_START), self.value(selector, terms.OA_END)

@@ -56,6 +56,12 @@ def with_text(store: Store, view: View, iri: str, args: argparse.Namespace, cons
     return ShownArticle(view, iri, marked_text(view, page.raw, zones, notes))
 
 
+def raw_of(store: Store, iri: str) -> str:
+    """The raw text of the page that an article was read from, or "" where the store does not keep it."""
+    kept = pages.read(store.folder, digest_of(store, iri), "")
+    return kept.raw if kept is not None else ""
+
+
 def _given(args: argparse.Namespace, console: Console, digest: str, page_id: str) -> Page:
     """The page of `--page` with that digest, else the one with that id, else the only one."""
     found = [

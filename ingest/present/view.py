@@ -31,6 +31,10 @@ class View:
             self._things[subject.value][predicate.value].append(value)
         self._labels = labels
 
+    def things(self) -> list[str]:
+        """All things that something is said of, sorted."""
+        return sorted(self._things)
+
     def properties(self, thing: str) -> list[tuple[str, list[Term]]]:
         """What is said of a thing: property IRI and values, sorted."""
         found = self._things.get(thing, {})

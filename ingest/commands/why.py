@@ -60,10 +60,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
         tracer = tracer_of(store)
         written = triple.parts(args.thing)
-        if written:
-            found = _triple(tracer, *triple.resolved(written, ask))
-        else:
-            found = _thing(store, tracer, args.thing[0], args.store)
+        whole = triple.resolved(written, ask) if written else None
+        found = _triple(tracer, *whole) if whole else _thing(store, tracer, args.thing[0], args.store)
     console.sections(found)
     return 0
 

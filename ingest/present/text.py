@@ -67,7 +67,14 @@ def _lines(raw: str, first: int, last: int, zones: Sequence[Zone]) -> list[Line]
     for text in raw[start:last].splitlines(keepends=True) or [""]:
         end = start + len(text.rstrip("\r\n"))
         if raw[start:end].strip():
-            at = [z for z in zones if z.span.start < end and z.span.end > start]
-            lines.append(Line(start, end, at[0].role if at else ("noise" if zones else "body")))
+            lines.append(Line(start, end, _role(start, end, zones)))
         start += len(text)
     return lines
+
+
+def _role(start: int, end: int, zones: Sequence[Zone]) -> str:
+    """The role of the zones on a line: «القدس (RWQ)-- يعتزم …» is dateline and body, and shown as body."""
+    if not zones:
+        return "body"
+    there = [zone.role for zone in zones if zone.span.start < end and zone.span.end > start]
+    return next((role for role in ("title", "body") if role in there), there[0] if there else "noise")

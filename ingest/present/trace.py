@@ -34,6 +34,8 @@ class Tracer:
         self._view = cache(view_of)
         self._text = cache(text_of)
         self._users = cache(self._users_of)
+        self._records = cache(self._records_of)
+        self._facts = cache(self._facts_of)
 
     def graphs(self, s: str, p: str = "", o: Term | None = None) -> list[str]:
         """The graphs that hold a triple, or any triple about `s`."""
@@ -67,7 +69,7 @@ class Tracer:
         article = next(iter(view.of_class(terms.ARTICLE)), "")
         if s == article:
             return [self._page(graph, view, article, p, o)]
-        return [self._record(graph, view, article, record, s, p, o) for record in self._records(graph, view, s)]
+        return [self._record(graph, view, article, record, s, p, o) for record in self._records(graph, s)]
 
     def _page(self, graph: str, view: View, article: str, p: str, o: Term | None) -> Trail:
         """What stands about the article itself: words of the page where they are found, else what came with it."""
@@ -79,7 +81,7 @@ class Tracer:
             words += [(_last(p), Words(at, at + len(o.value), o.value))] if at >= 0 else []
         elif isinstance(o, Iri):
             words += [("mention", w) for w in self._mentions(view, o.value)]
-        facts = self._facts(view, article)
+        facts = self._facts(article)
         return Trail(
             short(graph),
             article,
@@ -110,11 +112,12 @@ class Tracer:
             tuple(words),
             context,
             source,
-            self._facts(view, article),
+            self._facts(article),
         )
 
-    def _records(self, graph: str, view: View, s: str) -> list[str]:
+    def _records_of(self, graph: str, s: str) -> list[str]:
         """The records that state what is said of `s`: itself where a rule made it, else what uses it, step by step."""
+        view = self._view(graph)
         if view.value(s, terms.RULE):
             return [s]
         users = self._users(graph)
@@ -180,8 +183,10 @@ class Tracer:
             for link in ordered
         )
 
-    def _facts(self, view: View, article: str) -> tuple[tuple[str, str], ...]:
+    def _facts_of(self, article: str) -> tuple[tuple[str, str], ...]:
+        """The page of an article: id, address, headline, date, outlet, digest, and what made the graph."""
         graph = ids.article_graph(article)
+        view = self._view(graph)
         known = {row[0].value: cell(row[1]) for row in self._ask(_ABOUT_GRAPH, {"graph": Iri(graph)}).rows if row[0]}
         facts = (
             ("article", short(article)),
@@ -219,7 +224,7 @@ class Tracer:
         article = known.get(terms.ARTICLE_OF, "")
         facts: tuple[tuple[str, str], ...] = ()
         if article and self.graphs(article):
-            facts = self._facts(self._view(ids.article_graph(article)), article)
+            facts = self._facts(article)
         source = f"the run of Naba {known.get(terms.VERSION, '')} that read the page"
         return Trail(short(graph), s, "Catalogue", source=source, facts=facts)
 

@@ -483,6 +483,19 @@ def test_what_is_less_sure_is_left_out_and_told(naba: Run, pages: Path) -> None:
     assert naba("stats")[1].count("left out    3 records") == 1
 
 
+def test_a_query_leaves_out_rows_of_what_is_less_sure(naba: Run, store: Path) -> None:
+    asked = ("query", "by-status", "--param", "status=happened", "--format", "csv")
+    whole = naba(*asked)[1].splitlines()
+    assert len(whole) == 3
+    code, out, err = naba(*asked, "--min-confidence", "0.7")
+    assert (code, out.splitlines(), err) == (0, whole, "0 rows left out below confidence 0.7\n")
+    code, out, err = naba(*asked, "--min-confidence", "0.71")
+    assert (code, out.splitlines(), err) == (0, whole[:1], "2 rows left out below confidence 0.71\n")
+    for text in (COUNT, "ASK { ?s ?p ?o }"):
+        code, out, err = naba("query", text, "--min-confidence", "0.5")
+        assert (code, out) == (2, "") and "--min-confidence" in err
+
+
 def test_annotate_leaves_out_and_says_so(naba: Run, pages: Path) -> None:
     code, out, err = naba("annotate", "pages/b.txt", "--min-confidence", "0.85")
     assert (code, err) == (0, "left out below confidence 0.85: 2 reports, 2 statements\n")

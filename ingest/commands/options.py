@@ -31,14 +31,17 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", metavar="DIR", default="", help="folder of the model of --recogniser camel")
 
 
-def add_confidence(parser: argparse.ArgumentParser) -> None:
-    """Adds `--min-confidence`."""
+def add_confidence(
+    parser: argparse.ArgumentParser,
+    told: str = "leave out reports, statements and positions that are less sure, 0 to 1",
+) -> None:
+    """Adds `--min-confidence`; `told` is its help."""
     parser.add_argument(
         "--min-confidence",
         metavar="X",
         type=_confidence,
         default=MIN_CONFIDENCE,
-        help="leave out reports, statements and positions that are less sure, 0 to 1 (default: %(default)g)",
+        help=f"{told} (default: %(default)g)",
     )
 
 

@@ -602,3 +602,27 @@ def test_data_are_utf_8_and_a_lone_surrogate_is_marked() -> None:
     out = io.BytesIO()
     console.Console(io.BytesIO(), out, io.StringIO()).data("خبر\ud800😀")
     assert out.getvalue().decode("utf-8") == "خبر\ufffd😀"
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environment", "colour"),
+    [
+        (True, {"TERM": "xterm"}, True),
+        (True, {"TERM": "xterm", "NO_COLOR": ""}, True),
+        (True, {"TERM": "xterm", "NO_COLOR": "1"}, False),
+        (True, {"TERM": "dumb"}, False),
+        (False, {"TERM": "xterm"}, False),
+    ],
+)
+def test_colour_is_for_terminals_whose_user_wants_it(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, environment: dict[str, str], colour: bool
+) -> None:
+    class Out(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return terminal
+
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout", Out(io.BytesIO(), encoding="utf-8"))
+    assert cli._console().colour is colour

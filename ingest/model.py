@@ -349,8 +349,8 @@ class Event:
     """One article's report of an event: a PLOVER category with a finer concept, parties in roles, status, time and place.
 
     Parties are keys of entities or role phrases. `trigger` is the first telling, `tellings` the further ones; `evidence`
-    the clause it was read from, `status_cue` the words that make the status, `condition` the words it depends on.
-    `arguments` are the words that name parties and place.
+    the clause it was read from, `status_cue` the words that make the status, `condition` the words it depends on;
+    `grounds` are the features that the confidence is computed from, `arguments` the words that name parties and place.
     """
 
     key: str
@@ -371,6 +371,7 @@ class Event:
     tellings: tuple[Span, ...] = ()
     chain: tuple[Link, ...] = ()
     confidence: float = 0.7
+    grounds: tuple[str, ...] = ()
     arguments: tuple[Argument, ...] = ()
 
 

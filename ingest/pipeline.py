@@ -21,6 +21,7 @@ from ingest.resolve.occupation import without_other_occupations
 from ingest.resolve.offices import Offices
 from ingest.resolve.weighing import Weighing
 from ingest.understand import lexicon as lexicons
+from ingest.understand.confidence import Confidence
 from ingest.understand.cues import Cues
 from ingest.understand.roles import RoleFinder
 from ingest.understand.status import StatusReader
@@ -57,6 +58,7 @@ class Pipeline:
             lexicons.load(tables / "triggers"),
             StatusReader.load(tables / "status.tsv"),
             Offices.load(tables / "offices.tsv", self.authority),
+            Confidence.load(tables / "confidence.tsv"),
         )
         self.analyser = knowledge.analyser()
         gc.freeze()  # what is loaded stays: the collector need not walk through a million objects again and again

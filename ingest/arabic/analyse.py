@@ -11,8 +11,10 @@ from ingest.arabic.clitics import Names, before_name, beside, cut_name, taught
 from ingest.arabic.diacritise import Diacritiser
 from ingest.arabic.morphology import Morphology, lemma_key, tail_length
 from ingest.arabic.normalise import fold, strip_marks
+from ingest.arabic.opening import opening_verbs
 from ingest.arabic.segment import Piece, pieces, sentence_bounds
 from ingest.model import Analysis, Sentence, Token
+from ingest.words import words
 
 _CACHE = 32_768  # words with their vowels, some 15 MB
 
@@ -56,6 +58,8 @@ class Analyser:
                 tokens.append(self._token(len(tokens), start, piece, voiced))
             for i, lead in beside(tokens[first:], self.names).items():
                 tokens[first + i] = self._as_name(tokens[first + i], lead)
+            for i, (verb, lead) in opening_verbs(tokens[first:], self.morphology.analyses).items():
+                tokens[first + i] = _as_verb(tokens[first + i], verb, lead)
             if len(tokens) > first:
                 sentences.append(Sentence(len(sentences), first, len(tokens), start, end))
         for i, lead in taught(tokens).items():
@@ -98,12 +102,18 @@ class Analyser:
         return _read(form, base, 0, Analysis(name, form, "noun_prop", conj, clitics[len(conj) :], logprob=-99.0))
 
 
+def _as_verb(token: Token, verb: Analysis, lead: int) -> Token:
+    """A token read as a verb behind so many letters of a conjunction."""
+    base = sum(1 + len(m) for _, m in _split(token.form)[:lead])
+    return Token(token.index, token.start, token.end, token.form, "word", *_read(token.form, base, 0, verb))
+
+
 def _read(form: str, base: int, tail: int, analysis: Analysis | None) -> _Read:
     norm = fold(form[base : len(form) - tail])
     if analysis is None:
         return _Read(base, tail, norm, "", None)
     lemma = lemma_key(analysis.lemma)
-    return _Read(base, tail, norm, _LEMMAS.get(lemma, lemma), analysis)
+    return _Read(base, tail, norm, _FORMS.get(norm.removeprefix("ال")) or _LEMMAS.get(lemma, lemma), analysis)
 
 
 def fold_for_model(form: str) -> str:
@@ -129,8 +139,11 @@ _FUNCTION = {
 }
 
 
+_NO_CONJUNCTION = words("analyse.no_conjunction")  # «فجرت نفسها» is no «ف» + «جرت»
+
 # Lemmas that the morphology database gets wrong: it files «رأت» under the word for rhubarb.
 _LEMMAS = {fold("راوند"): fold("رأى")}
+_FORMS = {fold("قتلى"): fold("قتيل")}  # filed under the killing
 
 
 def _plausible(form: str, analyses: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
@@ -138,6 +151,8 @@ def _plausible(form: str, analyses: tuple[Analysis, ...]) -> tuple[Analysis, ...
     if form.endswith("ة"):  # a pronoun is written ه; the database takes the two for one letter
         analyses = tuple(a for a in analyses if not a.enclitic) or analyses
     bare = fold(form)
+    if bare in _NO_CONJUNCTION:
+        analyses = tuple(a for a in analyses if not a.conj) or analyses
     bare = bare[1:] if bare not in _FUNCTION and bare[:1] in ("و", "ف") else bare
     if bare not in _FUNCTION:
         return analyses

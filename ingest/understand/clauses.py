@@ -11,6 +11,8 @@ from ingest.words import words
 _HARD = frozenset(".؛;!?؟…:\n")
 _OPENERS = words("syntax.openers")
 AUXILIARY = words("syntax.auxiliary")
+_PLACES = words("clauses.places")
+_MIDST = "وسط"
 _REACH = 22
 
 
@@ -26,12 +28,21 @@ class Clauses:
         token = self.parsed.tokens[i]
         if token.kind == "punct":
             return token.form in _HARD or (token.form in "-–" and i > 0 and self.parsed.tokens[i - 1].form in ")-–")
+        if token.norm == _MIDST and self._place_behind(i):
+            return False
         opens = (
             token.norm in _OPENERS
             or token.pos in ("conj_sub", "pron_rel")
             or (token.pos == "verb_pseudo" and token.lemma == "ان")
         )
         return opens and token.pos != "verb" and self.units.covering(i) is None  # «كان» is no «كأن»
+
+    def _place_behind(self, i: int) -> bool:
+        """Whether a place is named behind a token: «وسط الخرطوم», «وسط المدينة»."""
+        if i + 1 >= len(self.parsed.tokens):
+            return False
+        unit = self.units.covering(i + 1)
+        return (unit is not None and unit.type == "Place") or self.parsed.tokens[i + 1].lemma in _PLACES
 
     def is_verb(self, i: int) -> bool:
         """Whether token i is a finite verb of its own, no auxiliary and no part of a name."""

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
-from ingest.model import Event, Parsed, Span, Statement, TimeExpression
+from ingest.model import Event, Parsed, RolePhrase, Span, Statement, TimeExpression
 from ingest.understand.arguments import arguments
+from ingest.understand.confidence import Confidence, Read, features
 from ingest.understand.lexicon import PREPOSITIONS, Lexicon, Trigger
 from ingest.understand.status import StatusReader
+from ingest.understand.subjects import DAY_WORDS
 from ingest.understand.syntax import Slots, Syntax
 from ingest.understand.tellings import merge_tellings
 from ingest.understand.triggers import Hit, TriggerFinder
@@ -22,6 +24,9 @@ from ingest.words import words
 
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _DISASTERS = words("events.disasters")
+_VEHICLES = words("events.overturned")
+_OVERTURN = "انقلاب"
+_OF_PEOPLE = words("events.of_people")
 _PREPOSITIONS = frozenset(map(fold, PREPOSITIONS))
 _TIME_REACH = 24
 _RECIPROCAL = frozenset({"CONSULT"})
@@ -36,6 +41,7 @@ class EventReader:
     lexicon: Lexicon
     status: StatusReader
     times: tuple[TimeExpression, ...]
+    confidence: Confidence
     statements: tuple[Statement, ...] = ()
     used: dict[tuple[str, int], int] = field(default_factory=dict)
 
@@ -45,7 +51,14 @@ class EventReader:
         hits = TriggerFinder(self.parsed, self.syntax, self.lexicon, dated).find()
         self.syntax.frames.update({h.first: h.trigger.frame for h in hits if h.trigger.pos == "noun"})
         voice = {s.key: (s.speaker, s.via) for s in self.statements}
-        return tuple(merge_tellings([e for hit in hits for e in self._event(hit)], voice))
+        read = [Read(event, hit) for hit in hits for event in self._event(hit)]
+        return tuple(merge_tellings([self._with_confidence(each, read) for each in read], voice))
+
+    def _with_confidence(self, read: Read, others: list[Read]) -> Event:
+        sentence = self.parsed.sentence_at(read.hit.first)
+        beside = [r for r in others if sentence.first <= r.hit.first < sentence.last]
+        grounds = features(self.parsed, self.syntax, read, beside)
+        return replace(read.event, confidence=self.confidence.of(grounds), grounds=tuple(sorted(grounds)))
 
     def _event(self, hit: Hit) -> Iterator[Event]:
         parsed, trigger = self.parsed, hit.trigger
@@ -72,8 +85,10 @@ class EventReader:
         if trigger.pos == "noun":
             self._support(hit, frame, slots)
         actors, recipients, places = self._roles(slots, frame)
-        if self._unmarked_passive(hit, frame, slots):
+        if self._unmarked_passive(hit, frame, slots) or self._target_as_subject(hit, slots):
             actors, recipients = [], list(slots.get("subj", ()))
+        if trigger.category == "PROTEST" and not actors:
+            actors = self._crowd(hit)
         own = self.syntax.units.covering(hit.first)
         if own is not None and trigger.pos == "noun" and "subj" not in frame:
             actors, recipients = [a for a in actors if a != own.key], [r for r in recipients if r != own.key]
@@ -81,10 +96,14 @@ class EventReader:
             actors, recipients = [*actors, *(r for r in recipients if r not in actors)], []
         actors, recipients = self._spread(actors), self._spread(recipients)
         recipients = [r for r in recipients if r not in actors]
-        actors, recipients = [a for a in actors if not self._is_place(a)], list(recipients)
+        actors = [a for a in actors if not self._is_place(a) and not self._building(a)]
+        if trigger.category not in _HITS_TARGETS:
+            recipients = [r for r in recipients if not self._building(r)]
         targets = [r for r in recipients if self._is_place(r)]
         received = dict.fromkeys(self._receiver(r, trigger.category) for r in recipients)
         recipients = [r for r in received if r and r not in actors]
+        if trigger.concept in _OF_PEOPLE:
+            recipients = [r for r in recipients if self._can_suffer(r)]
         if not actors and not recipients:
             return
         if trigger.category == "ASSAULT" and not actors and self._disaster(hit):
@@ -120,7 +139,6 @@ class EventReader:
             self._token_span(cue),
             self._condition(hit),
             self._within(span),
-            confidence=self._confidence(trigger, actors, recipients),
             arguments=arguments(self.syntax, hit.first, hit.last, actors, recipients, place),
         )
 
@@ -148,8 +166,54 @@ class EventReader:
                 return False
             last = behind.last
         after = tokens[last] if last < len(tokens) else None
-        bare = after is None or after.kind == "punct" or after.pos in ("prep", "conj") or self.syntax.preposition(last)
+        bare = (
+            after is None
+            or after.kind == "punct"
+            or after.pos in ("prep", "conj", "adv", "conj_sub")
+            or after.norm in DAY_WORDS
+            or after.norm.startswith("بين")  # «بينهم امرأة»
+            or self.syntax.preposition(last)
+        )
         return bool(bare) and not (after is not None and after.norm == "على")
+
+    def _target_as_subject(self, hit: Hit, slots: Slots) -> bool:
+        """«في هجوم استهدف مقرا للشرطة»: a target in the place of the subject, with no other object, is what was hit."""
+        parties = slots.get("subj", [])
+        if hit.trigger.pos != "verb" or hit.trigger.category != "ASSAULT" or slots.get("obj") or not parties:
+            return False
+        roles = [self.syntax.units.roles.get(p) for p in parties]
+        if all(r is not None and self._owned(r) for r in roles):
+            return True  # «بسكين طعن به شقيقه»
+        heads = [r.head if r is not None else "" for r in roles]
+        return all(self.syntax.targets.get(head) == "target" and head not in _CRAFT for head in heads)
+
+    def _owned(self, role: RolePhrase) -> bool:
+        """Whether a pronoun suffix stands on the noun of a role phrase: «زوجته»."""
+        heads = [t.analysis for t in self.parsed.tokens[role.first : role.last] if t.lemma == role.head and t.analysis]
+        return bool(heads) and heads[0].enclitic.endswith("poss")
+
+    def _crowd(self, hit: Hit) -> list[str]:
+        """«اندلعت مظاهرات في نواكشوط، ورفع المتظاهرون»: the crowd that the sentence goes on to speak of; [] for none."""
+        sentence = self.parsed.sentence_at(hit.first)
+        roles = self.syntax.units.roles
+        if hit.trigger.pos != "noun" or self.parsed.tokens[hit.first].norm.startswith("ال"):
+            return []
+        for unit in self.syntax.units.inside(hit.last, sentence.last):
+            if unit.type == "Role" and unit.key in roles and roles[unit.key].head in _CROWD:
+                return [unit.key]
+        return []
+
+    def _building(self, key: str) -> bool:
+        """Whether a party is a target by its noun (a building, a vehicle) that nobody acts through but with weapons."""
+        role = self.syntax.units.roles.get(key)
+        return role is not None and self.syntax.targets.get(role.head) == "target" and role.head not in _CRAFT
+
+    def _can_suffer(self, key: str) -> bool:
+        """Whether a party can be wounded, arrested or saved: a person or people, no building, paper or state."""
+        entity, role = self.syntax.units.entities.get(key), self.syntax.units.roles.get(key)
+        if role is not None:
+            return self.syntax.targets.get(role.head, "people") != "target"
+        return entity is None or entity.type in ("Person", "Organization")
 
     def _suffers(self, parties: list[str]) -> bool:
         """Whether all parties are people or targets by their noun."""
@@ -177,7 +241,8 @@ class EventReader:
     def _disaster(self, hit: Hit) -> bool:
         """Whether the sentence tells of an earthquake, a flood, an accident, in which people die by nobody's hand."""
         sentence = self.parsed.sentence_at(hit.first)
-        return any(t.norm.removeprefix("ال") in _DISASTERS for t in self.parsed.tokens[sentence.first : sentence.last])
+        told = {t.norm.removeprefix("ال") for t in self.parsed.tokens[sentence.first : sentence.last]}
+        return bool(told & _DISASTERS) or (_OVERTURN in told and bool(told & _VEHICLES))
 
     def _after_phrase(self, hit: Hit) -> list[str]:
         roof = self.syntax.end_of_clause(hit.last - 1)
@@ -189,7 +254,7 @@ class EventReader:
     def _support(self, hit: Hit, frame: dict[str, str], slots: Slots) -> None:
         """Who acts where a verbal noun names nobody: the subject of a verb that carries it or controls it («قام بزيارة»,
         «امتنعت … عن استخدام»), the object of one that asks for it («دعت تل أبيب إلى الامتناع عن»)."""
-        tokens = self.parsed.tokens
+        tokens, trigger = self.parsed.tokens, hit.trigger
         if "actor" not in frame.values():
             return
         verb = hit.first - 1
@@ -206,9 +271,10 @@ class EventReader:
             if subject:
                 frame["gen"], frame["support"], slots["support"] = "recipient", "actor", subject
                 return
-        if any(frame.get(s, "actor" if s == "by" else "") == "actor" and slots.get(s) for s in slots):
-            return
-        if self._relative(hit, frame, slots):
+        acting = {s for s in slots if frame.get(s, "actor" if s == "by" else "") == "actor" and slots[s]}
+        if acting and not (trigger.category in _RECIPROCAL and acting <= _WITH):
+            return  # «أجرى وفد مقابلة مع الرئيس»: whom one meets with leaves open who meets
+        if self._relative(hit, frame, slots) or self._governed(hit.first):
             return
         floor = self.syntax.start_of_clause(hit.first)
         for k in range(hit.first - 1, max(floor, hit.first - 12) - 1, -1):
@@ -221,6 +287,8 @@ class EventReader:
                 continue
             if token.analysis.voice == "p":
                 return
+            if token.lemma in _ANNOUNCES and hit.trigger.category == "ASSAULT":
+                return  # «أعلنت الشرطة مقتل سبعة»: who tells of it has not done it
             near = hit.first - k <= 4 or self.syntax.preposition(hit.first) or tokens[hit.first - 1].pos == "prep"
             if token.lemma in _SUPPORT and near:
                 slots["support"] = list(self.syntax.subject(k))
@@ -230,6 +298,17 @@ class EventReader:
                 slots["support"] = [p for p in asked if p not in self.syntax.subject(k)]
                 frame["support"] = "actor"
             return
+
+    def _governed(self, i: int) -> bool:
+        """Whether a verbal noun is the genitive of another noun («لم ينجح في إقناعه بوقف الهجوم»), light ones aside."""
+        before = self.parsed.tokens[i - 1] if i else None
+        if before is None or before.pos != "noun" or self.syntax.preposition(i) or self.syntax._conj(i):
+            return False
+        return (
+            self.syntax.units.covering(i - 1) is None
+            and not before.norm.startswith("ال")
+            and (before.lemma not in _LIGHT_NOUNS and before.kind == "word" and before.norm not in DAY_WORDS)
+        )
 
     def _relative(self, hit: Hit, frame: dict[str, str], slots: Slots) -> bool:
         """«التهديدات التي وجهتها طهران ضد إسرائيل»: the verb of the relative clause names who, and its prepositions whom."""
@@ -356,16 +435,15 @@ class EventReader:
         inside = [s for s in self.statements if s.content.start <= span.start and span.end <= s.content.end]
         return tuple(s.key for s in sorted(inside, key=lambda s: s.content.end - s.content.start, reverse=True))
 
-    @staticmethod
-    def _confidence(trigger: Trigger, actors: list[str], recipients: list[str]) -> float:
-        hundredths = (
-            50 + 15 * bool(actors) + 10 * bool(recipients) + 5 * (len(trigger.words) > 1) + 5 * (trigger.pos == "verb")
-        )
-        return hundredths / 100
-
 
 _AHEAD = re.compile("|".join(map(fold, "المقبل القادم غدا".split())))
 _IF = words("events.if")
 _ASPECT = words("events.aspect")
 _ASKS = words("events.asks")
 _SUPPORT = words("events.support")
+_ANNOUNCES = words("events.announces")
+_WITH = frozenset(map(fold, ("مع", "ب")))
+_LIGHT_NOUNS = words("events.light_nouns")
+_CROWD = words("events.crowd")
+_HITS_TARGETS = frozenset({"ASSAULT", "COERCE", "PROTEST", "THREATEN", "AID", "RETREAT"})
+_CRAFT = words("events.craft")

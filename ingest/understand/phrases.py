@@ -12,6 +12,9 @@ from ingest.understand.units import Unit
 from ingest.words import words
 
 MASCULINE_HEADS = words("syntax.masculine_heads")
+ABOUT = words("phrases.about")
+_THINGS = frozenset({"target", "media", "group"})
+_INSTRUMENTS = words("phrases.instruments")  # «استهدفت مسيرة إسرائيلية سيارة»: who sent it acts
 _QUANTITIES = words("syntax.quantities")
 
 
@@ -62,9 +65,23 @@ class Phrases(Clauses):
             joined = self._single(k, roof)
             if joined is None or not (joined.parties or first.parties == ()):
                 break
+            if len(parties) == 1 and self._same_person(parties[0], joined):
+                parties = []  # «الرئيس الفرنسي السابق وزعيم حزب الجمهوريين نيكولا ساركوزي» is one man
             parties += joined.parties
             end = joined.last
         return NounPhrase(j, end, tuple(dict.fromkeys(p for p in parties if p)), demonym)
+
+    def _same_person(self, key: str, joined: NounPhrase) -> bool:
+        """Whether an unnamed office holder is the person who is named with a further title right behind."""
+        role, unit = self.units.roles.get(key), self.units.at(joined.first)
+        if role is None or unit is None or unit.type != "Person" or self.targets.get(role.head) != "official":
+            return False
+        heads = [t.analysis for t in self.parsed.tokens[role.first : role.last] if t.lemma == role.head and t.analysis]
+        return (
+            bool(heads)
+            and heads[0].number == "s"
+            and (unit.first < unit.core or self.parsed.tokens[role.last].form in "،,")
+        )
 
     def _listed(self, j: int, roof: int) -> bool:
         """Whether a list that goes on with token j ends in «و» + unit."""
@@ -120,9 +137,13 @@ class Phrases(Clauses):
         if tokens[j].norm in _QUANTITIES and j + 2 < roof and tokens[j + 1].norm == "من":
             counted = self._single(j + 2, roof)  # «عددا من المواقع»
             return NounPhrase(j, counted.last, counted.parties, counted.demonym) if counted else None
+        if tokens[j].norm in ABOUT and j + 1 < roof:
+            counted = self._single(j + 1, roof)  # «نحو 200 مسلح»
+            return NounPhrase(j, counted.last, counted.parties, counted.demonym) if counted else None
         unit = self.units.at(j)
         if unit is not None:
-            return NounPhrase(j, unit.last, (unit.key,))
+            named = self._named_behind(unit, roof)
+            return NounPhrase(j, (named or unit).last, ((named or unit).key,))
         token = tokens[j]
         if token.kind == "number" or token.pos in ("noun_num", "noun_quant") or number(token.form) is not None:
             inner = self._single(j + 1, roof) if j + 1 < roof and not self.preposition(j + 1) else None
@@ -133,13 +154,32 @@ class Phrases(Clauses):
             return None
         return self._plain(j, roof)
 
+    def _named_behind(self, unit: Unit, roof: int) -> Unit | None:
+        """The person whom an unnamed one right before introduces: «رجل الدين نمر النمر», «المقاتل السابق خانغوشفيلي»."""
+        role, other = self.units.roles.get(unit.key), self.units.at(unit.last) if unit.last < roof else None
+        if (
+            role is None
+            or other is None
+            or other.type != "Person"
+            or self.preposition(other.first)
+            or self._conj(other.first)
+        ):
+            return None
+        heads = [t.analysis for t in self.parsed.tokens[role.first : role.last] if t.lemma == role.head and t.analysis]
+        one = bool(heads) and heads[0].number == "s"
+        return other if one and self.targets.get(role.head) in ("people", "armed", "expert") else None
+
     def _plain(self, j: int, roof: int) -> NounPhrase:
         """A noun that is no unit, with adjectives and genitives behind it; a demonym or a genitive names its party."""
         tokens = self.parsed.tokens
         k = j + 1
         demonym = self.government.get(j, "")
         parties: tuple[str, ...] = ()
-        personal = tokens[j].lemma in self.targets or tokens[j].norm in self.targets
+        owned = tokens[j].analysis
+        near = self.units.at(k) if k < roof else None
+        if owned and owned.enclitic.endswith("poss") and near and near.type == "Person" and not self._conj(k):
+            return NounPhrase(j, near.last, (near.key,))  # «خلفه جو بايدن»
+        personal = not {tokens[j].lemma, tokens[j].norm}.isdisjoint(self.targets) or tokens[j].lemma in _INSTRUMENTS
         while k < roof and k - j < 6:
             token = tokens[k]
             if self.preposition(k) or self._conj(k):
@@ -192,7 +232,8 @@ class Phrases(Clauses):
         head = next(heads, None)
         number = head.number if head is not None else ""
         if person in ("3mp", "3d"):
-            return number == {"3mp": "p", "3d": "d"}[person]
+            human = role is None or self.targets.get(role.head, "people") not in _THINGS
+            return human and number == {"3mp": "p", "3d": "d"}[person]
         return (number == "s" and gender == person[1:2]) or (person == "3fs" and number == "p")
 
     def gender(self, unit: Unit) -> str:

@@ -13,12 +13,18 @@ from ingest.model import Mention, Parsed, RolePhrase, Token
 from ingest.recognise.titles import Titles, title_before
 from ingest.resolve.authority import Authority
 from ingest.tables import rows
+from ingest.understand.cues import circumstantial
 from ingest.words import words
 
 _LONGEST = 9
 _QUANTIFIERS = words("roles.quantifiers")
 _NO_LINK = words("roles.no_link")
 _YEARS = words("roles.years")
+_LOADED = words("roles.loaded")
+_AIM = fold("هدف")
+_ACCUSED = fold("متهم")
+_DONE_TO_PEOPLE = words("roles.done_to_people")
+_ATTRIBUTIVE = words("roles.attributive")
 _ONCE = words("offices.past") | words("offices.before_past")
 
 
@@ -46,8 +52,10 @@ class RoleFinder:
             if i < end or i in named or i in titled or token.pos not in ("noun", "adj", "noun_prop"):
                 continue
             kind = self._kind(token, self._following(parsed, i)) or self._nationals(parsed, i)
-            if kind is None or self._attributive(parsed, i):
+            if kind is None or self._attributive(parsed, i) or (kind == "target" and self._weapon(parsed, i)):
                 continue
+            if token.lemma == _ACCUSED and circumstantial(token):
+                continue  # «متهما طهران بتهريب الأسلحة»
             first, last = self._bounds(parsed, i, named, mentions)
             base = parsed.tokens[first].base
             span = parsed.article.span(parsed.tokens[first].start + base, parsed.tokens[last - 1].end)
@@ -73,6 +81,13 @@ class RoleFinder:
         return kind
 
     @staticmethod
+    def _weapon(parsed: Parsed, i: int) -> bool:
+        """Whether a vehicle is the bomb itself («سيارة مفخخة»), or a target only an aim («بهدف قتله»)."""
+        token = parsed.tokens[i]
+        after = parsed.tokens[i + 1].norm if i + 1 < len(parsed.tokens) else ""
+        return after.removeprefix("ال") in _LOADED or (_clitic(token) and token.norm == _AIM)
+
+    @staticmethod
     def _following(parsed: Parsed, i: int) -> str:
         """The lemma of the next token, "" at the end: «وسائل إعلام» is one noun of two words."""
         return parsed.tokens[i + 1].lemma if i + 1 < len(parsed.tokens) else ""
@@ -81,9 +96,12 @@ class RoleFinder:
     def _attributive(parsed: Parsed, i: int) -> bool:
         """Whether an adjective describes the noun before it («القوات المسلحة») and is no party of its own."""
         token = parsed.tokens[i]
-        if token.pos != "adj" or _clitic(token) or i == parsed.sentence_at(i).first:
+        joins = token.pos == "adj" or token.lemma in _ATTRIBUTIVE
+        if not joins or _clitic(token) or i == parsed.sentence_at(i).first:
             return False
         before = parsed.tokens[i - 1]
+        if before.lemma in _DONE_TO_PEOPLE:
+            return False  # «إصابة فلسطينيين», «قتل شرطي»
         if number(before.form) is not None or before.norm in _QUANTIFIERS:
             return False
         return before.pos in ("noun", "adj", "noun_prop") and before.norm.startswith("ال") == token.norm.startswith(
@@ -146,6 +164,8 @@ class RoleFinder:
                 before = tokens[last - 1]
                 if not linked and before.norm.startswith("ال") and last - 1 not in named:
                     break  # «الحركة إسرائيل» are two parties
+                if not linked and last == i + 1 and _keeps_n(before):
+                    break  # «اقتحم محتجون السفارة»: a construct loses its ن
                 if last - 1 in named and (linked or any(m.first == last for m in mentions)):
                     break  # «طائرات الاحتلال مدينة غزة»: the second name is another party
                 last += 1
@@ -194,7 +214,7 @@ class RoleFinder:
             return False
         if before.pos != "noun" or before.norm.startswith("ال") or before.analysis is None or before.analysis.enclitic:
             return False
-        if before.analysis.number in ("p", "d") and before.norm.endswith(("ين", "ون", "ان")):
+        if _keeps_n(before):
             return False  # a construct loses its ن
         return before.analysis.state in ("c", "u", "d") or token.norm.startswith("ال")
 
@@ -224,3 +244,9 @@ class RoleFinder:
 
 def _clitic(token: Token) -> bool:
     return bool(token.analysis and (token.analysis.conj or token.analysis.prep))
+
+
+def _keeps_n(token: Token) -> bool:
+    """Whether a word is a plural or dual in ـون, ـين or ـان, which governs no genitive."""
+    analysis = token.analysis
+    return analysis is not None and analysis.number in ("p", "d") and token.norm.endswith(("ين", "ون", "ان"))

@@ -11,6 +11,7 @@ from ingest.arabic.normalise import fold
 from ingest.errors import DataError
 from ingest.model import Parsed, Status, Token
 from ingest.tables import rows
+from ingest.understand.cues import circumstantial
 from ingest.understand.syntax import Syntax
 from ingest.words import words
 
@@ -20,6 +21,9 @@ _DIRECT_NEGATION = words("status.direct_negation")
 _PAST_NEGATION = words("status.past_negation")
 _CONDITIONS = words("status.conditions")
 _FACT_PREPOSITIONS = words("status.fact_prepositions")
+_GOVERNS = frozenset(map(fold, ("إلى", "على", "عن", "من", "في")))
+_LACK = fold("عدم")
+_PRESUPPOSES = words("status.presupposes")
 _PERHAPS = words("status.perhaps")
 _TAKES_PLACE = words("status.takes_place")
 _ABOUT = words("status.about")
@@ -53,12 +57,19 @@ class StatusReader:
         token = tokens[first]
         if pos == "verb":
             return self._of_verb(tokens, syntax, first)
+        if pos == "adj" and circumstantial(token):
+            return "happened", None  # «طالب الهمامي بكشف الحقيقة، مطالبا أيضا»: it goes on beside the verb
         return self._of_noun(tokens, syntax, first, last, token)
 
     def _of_verb(self, tokens: tuple[Token, ...], syntax: Syntax, i: int) -> tuple[Status, int | None]:
         analysis = tokens[i].analysis
         assert analysis is not None
         floor = syntax.parsed.sentence_at(i).first
+        lead = next((k for k in range(i - 1, syntax.start_of_clause(i) - 1, -1) if tokens[k].pos == "verb"), None)
+        if lead is not None and tokens[lead].lemma == "كان" and syntax.units.covering(lead) is None:
+            status, cue = self._of_verb(tokens, syntax, lead)  # «نفى أن تكون موسكو تستهدف المدنيين»
+            if status != "happened":
+                return status, cue
         for k in range(i - 1, max(floor, i - 3) - 1, -1):
             if tokens[k].norm in _PAST_NEGATION and (
                 tokens[k].norm != "ما" or tokens[k].pos.startswith("part") or self._denies(tokens, k, floor)
@@ -95,7 +106,7 @@ class StatusReader:
     def _denies(tokens: tuple[Token, ...], k: int, floor: int) -> bool:
         """Whether «ما» opens a clause right before a perfect verb: «ما زارت إيران مصر»."""
         verb = tokens[k + 1].analysis if k + 1 < len(tokens) else None
-        opens = k == floor or tokens[k - 1].kind == "punct"
+        opens = k == floor or tokens[k - 1].form in '«"“:'  # «، ما أسفر عن مقتل»: what led to it
         return opens and verb is not None and verb.pos == "verb" and verb.aspect == "p"
 
     @staticmethod
@@ -135,6 +146,8 @@ class StatusReader:
             found = self._word(tokens[k], self.adjectives) if tokens[k].pos in ("adj", "noun") else None
             if found is not None:
                 return found, k
+        if first > floor and tokens[first - 1].lemma in _PRESUPPOSES:
+            return "happened", None  # «دعا إلى وقف القصف»
         if first > floor and tokens[first - 1].norm in _ABOUT:
             return "hypothetical", first - 1  # what talks are about has not come to pass
         status, cue = self._behind(tokens, syntax, first, floor)
@@ -160,11 +173,16 @@ class StatusReader:
     def _behind(self, tokens: tuple[Token, ...], syntax: Syntax, first: int, floor: int) -> tuple[Status, int | None]:
         """The status that the words before a nominal trigger give it, up to the verb that rules it."""
         steps = 0
+        # «طالب الحزب في بيان له، النيابة بفتح تحقيق»: what a preposition joins to the verb is not cut off by a comma
+        governed = bool(syntax.preposition(first)) or (first > floor and tokens[first - 1].norm in _GOVERNS)
         refrained: int | None = None
         for k in range(first - 1, floor - 1, -1):
             other = tokens[k]
             steps += syntax.units.covering(k) is None and other.kind == "word"
-            if steps > _REACH or (other.kind == "punct" and other.form in ".؛:؟!،"):
+            cuts = other.kind == "punct" and other.form in ".؛:؟!،"
+            if other.kind == "punct" and other.form == "،" and (governed or _lists(tokens, k)):
+                cuts = False
+            if steps > (2 * _REACH if _lists(tokens, first - 1) else _REACH) or cuts:
                 break
             if syntax.units.covering(k) is not None and other.pos != "verb":
                 continue
@@ -186,14 +204,32 @@ class StatusReader:
                     return "happened", None
                 if found in ("planned", "hypothetical") and _denied(tokens, k, floor):
                     return "negated", k  # «لا توجد خطط لاجتماع»
+                if other.norm == _LACK and k + 1 < first and tokens[k + 1].pos == "noun" and not _joined(tokens[first]):
+                    return "happened", None  # «عدم قانونية اعتقال خان»: he was arrested
                 if found == "negated" and other.pos == "noun":
                     if not _joined(tokens[first]):  # «عدم الاستماع ورفض الأفكار»: the refusal is not negated
                         refrained = k
                     continue
                 return found, k
             if other.pos == "verb":
-                return self._of_verb(tokens, syntax, k)
+                status, cue = self._of_verb(tokens, syntax, k)
+                ahead = self._future_before(tokens, syntax, k, floor) if status == "happened" else None
+                return ("planned", ahead) if ahead is not None else (status, cue)
         return ("negated", refrained) if refrained is not None else ("happened", None)
+
+    @staticmethod
+    def _future_before(tokens: tuple[Token, ...], syntax: Syntax, k: int, floor: int) -> int | None:
+        """«ستواجه عقوبات تقضي بفرض غرامة»: the future verb whose object an imperfect verb describes."""
+        analysis = tokens[k].analysis
+        if analysis is None or analysis.aspect != "i" or tokens[k - 1].pos not in ("noun", "adj"):
+            return None
+        for j in range(k - 1, max(floor, k - 2 * _REACH) - 1, -1):
+            if syntax.opens_clause(j):
+                return None
+            other = tokens[j].analysis
+            if other is not None and other.pos == "verb" and syntax.units.covering(j) is None:
+                return j if other.future else None
+        return None
 
     @staticmethod
     def _word(token: Token, table: Mapping[str, Status]) -> Status | None:
@@ -214,3 +250,9 @@ def _joined(token: Token) -> bool:
 def _denied(tokens: tuple[Token, ...], k: int, floor: int) -> bool:
     """Whether a verb of being that is negated rules the word: «لا توجد خطط», «ليس هناك موعد»."""
     return any(t.norm in _DIRECT_NEGATION for t in tokens[max(floor, k - 2) : k]) and tokens[k].pos == "noun"
+
+
+def _lists(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether a list of verbal nouns goes on behind token k: «تهدف إلى بعث خلايا، وإنشاء نواد، وعقد شراكات»."""
+    after = tokens[k + 1]
+    return after.pos == "noun" and _joined(after) and not after.norm.startswith("ال")

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.understand.clauses import AUXILIARY
-from ingest.understand.phrases import NounPhrase, Phrases
+from ingest.understand.phrases import ABOUT, NounPhrase, Phrases
+from ingest.understand.units import Unit
 from ingest.words import words
 
 _RELATIVE = words("syntax.relative")
 DAY_WORDS = words("syntax.day_words")
 _IMPERSONAL = words("syntax.impersonal")
+_WHO = "الذي"
+_WHOEVER = "من"
+_EVERY = "كل"
+ADVERBIAL = words("syntax.adverbial")
+_OF_WHAT = words("subjects.of_what")
+_APPOSED = 4  # nouns between a name and the end of its apposition
 INHERITS = 32
 _OPENS = 4  # tokens before the verb that a sentence begins with
 
@@ -56,11 +63,18 @@ class Subjects(Phrases):
             if token.norm in DAY_WORDS or token.pos in ("adv", "part", "part_neg", "part_verb", "pron_dem"):
                 j += 1  # «ونفى ذلك أيضا الوزير»
                 continue
+            if token.norm in ABOUT:
+                j += 1  # «قتل حوالي ثلاثة آلاف جندي»
+                continue
             if token.pos == "prep" and token.analysis is not None and token.analysis.enclitic:
                 j += 1
                 continue
-            if token.pos == "prep" or self.preposition(j):
-                skip = self.phrase_at(j + 1 if token.pos == "prep" else j, roof)
+            if token.norm == _EVERY and j + 1 < roof and self.parsed.tokens[j + 1].norm in DAY_WORDS:
+                j += 2  # «كل مساء»
+                continue
+            governs = token.pos == "prep" or (token.norm in ADVERBIAL and self.units.at(j) is None)
+            if governs or self.preposition(j):
+                skip = self.phrase_at(j + 1 if governs else j, roof)
                 j = skip.last if skip else j + 1
                 continue
             found = self.phrase_at(j, roof)
@@ -73,6 +87,8 @@ class Subjects(Phrases):
         """The parties of the noun phrase that opens the verb's clause; None where the clause begins with the verb."""
         tokens = self.parsed.tokens
         floor = self.start_of_clause(i)
+        if i > floor and tokens[i - 1].norm == _WHOEVER and tokens[i].pos == "verb":
+            return ()  # «تحاسب كل من نهب المال»
         if i > 1 and tokens[i - 1].lemma == "كان" and tokens[i - 1].pos == "verb":
             unit = self.units.covering(i - 2)  # «رجلا كان يحتجز شخصين»
             if unit is not None and unit.type == "Role" and not tokens[unit.first].norm.startswith("ال"):
@@ -100,7 +116,8 @@ class Subjects(Phrases):
             j += 1
         if j >= i or tokens[j].pos == "prep" or self.preposition(j):
             if opener is not None and opener.analysis and opener.analysis.enclitic and opener.lemma == "ان":
-                return self._pronoun_subject(i, floor - 1, opener.analysis.enclitic)
+                meant, behind = self._pronoun_subject(i, floor - 1, opener.analysis.enclitic), self.behind(i)
+                return () if behind is not None and meant and meant == behind.parties else meant
             return None
         found = self.phrase_at(j, i)
         if (
@@ -140,18 +157,44 @@ class Subjects(Phrases):
         """What a relative pronoun takes up: the unit before it, or whose demonym ends the phrase before it; None where
         the verb's gender says that somebody else acts («الذي تقود بلاده»)."""
         tokens = self.parsed.tokens
+        if tokens[relative].form.startswith("و"):
+            return ()  # «مشروع قانون في مجلس النواب، والذي سيدعم»: what it takes up stands further back
         k = relative - 1
         while k >= 0 and tokens[k].form in '،,-"»':
             k -= 1
         unit = self.units.covering(k)
         if unit is not None:
+            if (further := self._described_further(unit, tokens[relative].norm)) is not None:
+                return (further.key,)
             other = unit.type == "Person" and gender == "f" and self.gender(unit) == "m"
             return None if other else (unit.key,)
         return (self.government[k],) if k in self.government else ()
 
+    def _described_further(self, unit: Unit, relative: str) -> Unit | None:
+        """«سلطان التكريتي مستشار وزارة الدفاع الذي خطف»: the person right before a name that «الذي» does not agree with,
+        where only the nouns of an apposition stand between; None otherwise."""
+        if relative != _WHO or unit.type == "Place" or self.gender(unit) != "f":
+            return None
+        k = unit.first - 1
+        floor = max(self.parsed.sentence_at(k).first, unit.first - _APPOSED)
+        while k >= floor and self.units.covering(k) is None and self.parsed.tokens[k].pos in ("noun", "adj"):
+            k -= 1
+        before = self.units.covering(k) if k >= floor else None
+        return before if before is not None and before.type == "Person" else None
+
     def _accusative(self, j: int) -> bool:
         analysis = self.parsed.tokens[j].analysis
         return bool(analysis and analysis.case == "a")
+
+    def _visibly_accusative(self, j: int) -> bool:
+        """Whether a word is written in the accusative: indefinite with ـا, or a plural or dual in ـين."""
+        token, analysis = self.parsed.tokens[j], self.parsed.tokens[j].analysis
+        if analysis is None or analysis.pos != "noun" or analysis.prep or analysis.case != "a":
+            return False
+        word = token.form[token.base : len(token.form) - token.tail or None]
+        return (word.endswith(("ا", "اً")) and analysis.state == "i") or (
+            word.endswith("ين") and analysis.number in ("p", "d")
+        )
 
     def _fits(self, i: int, phrase: NounPhrase) -> bool:
         """Whether a phrase behind a verb can be its subject: case where it shows, gender of a common noun, and no plural
@@ -162,6 +205,8 @@ class Subjects(Phrases):
             return False
         if head is None:
             return True
+        if self._visibly_accusative(phrase.first):
+            return False  # «هو من قتل رجلا»
         if head.case == "a" and head.pos in ("noun", "adj") and self._inherited(i):
             return False
         unit = self.units.at(phrase.first)
@@ -172,7 +217,10 @@ class Subjects(Phrases):
                 return True
             entity = self.units.entities.get(unit.key)
             plain = head.pos == "noun" and (entity is None or entity.kind in ("state", "army", "ministry", "police"))
-            return not plain and not self._inherited(i)
+            sure = verb.person == "3" and (  # «أفرجت حركة», which the diacritiser may take for «you»
+                (entity is not None and entity.kind == "state") or (head.pos == "noun" and head.gender == gender)
+            )
+            return not plain and not sure and not self._inherited(i)  # «قرارا … ويطالب موسكو»
         if tokens[phrase.first].pos == "noun" and head.number == "s" and head.gender and verb.gender:
             return head.gender == verb.gender or (verb.gender == "m" and phrase.first > i + 1)
         return True
@@ -184,6 +232,8 @@ class Subjects(Phrases):
         before = tokens[i - 1] if i else None
         if before is not None and before.lemma == "ان" and i > 1 and tokens[i - 2].norm in _IMPERSONAL:
             return self._expected(i - 2)
+        if before is not None and before.lemma == "ان" and i > 1 and tokens[i - 2].lemma in _OF_WHAT:
+            return ()  # «كل ما من شأنه أن يعرقل»
         joined = ("conj", "conj_sub", "part", "part_verb", "part_neg", "part_fut")
         if before is None or not (self._conj(i) or before.form in "،," or before.pos in joined):
             return ()
@@ -200,6 +250,8 @@ class Subjects(Phrases):
                 agrees = other.gender == analysis.gender and other.number == analysis.number
                 if agrees and (found := self.subject(k)):
                     return found
+                if agrees and self._ahead(k) == ():
+                    return ()  # «أن ضربة جوية أدت إلى مقتل ثلاثة وأصابت ستة»: the subject is the strike
         return ()
 
     def carried_over(self, i: int) -> tuple[str, ...]:

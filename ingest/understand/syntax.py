@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 
 from ingest.arabic.normalise import fold
 from ingest.arabic.numerals import number
-from ingest.understand.phrases import NounPhrase
-from ingest.understand.subjects import DAY_WORDS, INHERITS, Subjects
+from ingest.understand.cues import circumstantial
+from ingest.understand.phrases import ABOUT, NounPhrase
+from ingest.understand.subjects import ADVERBIAL, DAY_WORDS, INHERITS, Subjects
+from ingest.understand.units import Unit
 from ingest.words import words
 
 __all__ = ["NounPhrase", "Slots", "Syntax"]
 
 _BY = tuple(tuple(map(fold, p.split())) for p in ("من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة"))
 _LIGHT = words("syntax.light")
-_ADVERBIAL = words("syntax.adverbial")
 
 Slots = dict[str, list[str]]
 
@@ -62,7 +63,7 @@ class Syntax(Subjects):
                 passive = (
                     False  # «أنه سيقاضي العكرمي»: with a subject before it and a party behind it, it is no passive
                 )
-            elif after is not None and self._counts_behind(i, after):
+            elif after is not None and (self._counts_behind(i, after) or self._object_behind(i, after)):
                 passive = False
         if passive:
             out["obj"] = list(subject)
@@ -94,19 +95,40 @@ class Syntax(Subjects):
     def _counts_behind(self, i: int, after: NounPhrase) -> bool:
         """Whether a state or body right behind a verb has a number behind it: «قتلت إسرائيل ثلاثة من …» is no passive."""
         unit, tokens = self.units.at(after.first), self.parsed.tokens
-        if after.first != i + 1 or unit is None or unit.type not in ("Government", "Organization"):
+        acts = unit is not None and (unit.type in ("Government", "Organization") or self._acts(unit))
+        if after.first != i + 1 or not acts:
             return False
         return after.last < self.end_of_clause(i) and number(tokens[after.last].form) is not None
+
+    def _object_behind(self, i: int, after: NounPhrase) -> bool:
+        """Whether a party right behind a verb has another one behind it that nothing governs: «أوقفت وحدة أمنية، مساء أمس،
+        رئيس الحركة», «واتهم لعمامرة المغرب» are no passives. An apposition («الغنوشي، زعيم الحركة،») is no other party."""
+        if after.first != i + 1 or len(after.parties) != 1:
+            return False
+        found = self._object_from(after.last, self.end_of_clause(i))
+        if found is None or not found.parties or found.parties == after.parties:
+            return False
+        unit, other = self.units.at(after.first), self.units.at(found.first)
+        if unit is None or other is None or other.type == "Place" or self._conj(found.first):
+            return False
+        if unit.type == "Person":
+            return other.type in ("Government", "Organization", "Person") and other.first >= other.core
+        return unit.type in ("Government", "Organization") or self._acts(unit)
+
+    def _acts(self, unit: Unit) -> bool:
+        """Whether an unnamed party is a body that acts, by its noun: «السلطات الإيرانية»."""
+        role = self.units.roles.get(unit.key)
+        return role is not None and self.targets.get(role.head) == "group"
 
     def _object_from(self, j: int, roof: int) -> NounPhrase | None:
         """The first bare noun phrase from token j on; what prepositions and «قبل», «بعد» … govern is passed over."""
         tokens = self.parsed.tokens
         while j < roof:
             token = tokens[j]
-            if token.kind == "punct" or token.norm in DAY_WORDS or token.pos == "adv":
+            if token.kind == "punct" or token.norm in DAY_WORDS or token.pos == "adv" or token.norm in ABOUT:
                 j += 1
                 continue
-            if token.pos == "prep" or token.norm in _ADVERBIAL or self.preposition(j):
+            if token.pos == "prep" or token.norm in ADVERBIAL or self.preposition(j):
                 start = j if self.preposition(j) else j + 1
                 passed = self.phrase_at(start, roof)
                 j = max(passed.last if passed else start, j + 1)
@@ -130,6 +152,8 @@ class Syntax(Subjects):
         if last.analysis and last.analysis.enclitic.endswith("poss") and last.analysis.number == "s" and "gen" in frame:
             found = self.antecedent(i, last.analysis.enclitic)
             out["gen"] = [found] if found else []
+            if frame.get("gen") == frame.get("ل") == "recipient" and self._for_whom(end, roof):
+                out["by"], out["gen"] = out["gen"], []  # «دعمها للجهود»: the suffix acts, «ل» says on whom
             other = self._bare_object(j, roof)
             if other is not None:  # «منعه وفدا»
                 out["by"], out["gen"] = out["gen"], list(other.parties)
@@ -163,10 +187,20 @@ class Syntax(Subjects):
                 break
             k += 1
 
+    def _for_whom(self, j: int, roof: int) -> bool:
+        """Whether «ل» follows a token, adjectives aside."""
+        while j < roof and self.parsed.tokens[j].pos == "adj" and not self.preposition(j):
+            j += 1
+        return j < roof and self.preposition(j) == "ل"
+
     def _bare_object(self, j: int, roof: int) -> NounPhrase | None:
         """A party in the accusative right behind a verbal noun's genitive: its object."""
-        if j >= roof or self.preposition(j) or self._conj(j) or self.units.at(j) is None:
+        unit = self.units.at(j) if j < roof else None
+        if unit is None or self.preposition(j) or self._conj(j):
             return None
+        analysis = self.parsed.tokens[j].analysis
+        if unit.type == "Role" and analysis is not None and analysis.case == "g":
+            return None  # «إحراق سيارة عون أمن»: one genitive more
         return self.phrase_at(j, roof)
 
     def _prepositions(self, i: int, end: int, frame: Mapping[str, str], out: Slots) -> None:
@@ -206,7 +240,7 @@ class Syntax(Subjects):
                         out.setdefault(slot, []).append(found)
                     j += 1
                     continue
-            elif self.preposition(j) in ours:
+            elif self.preposition(j) in ours and not (nominal and self._of_another_noun(j, end)):
                 slot = self.preposition(j)
             if slot and start < roof:
                 phrase = self.phrase_at(start, roof, slot)
@@ -217,17 +251,38 @@ class Syntax(Subjects):
                     continue
             j += 1
 
+    def _of_another_noun(self, j: int, end: int) -> bool:
+        """Whether a noun behind the trigger stands between it and «ل» or «ب»: «زيارة رفقة نواب عن الكتلة البرلمانية للحركة»."""
+        k = j - 1
+        while k >= end and self.parsed.tokens[k].pos in ("adj", "adj_comp"):
+            k -= 1
+        return k >= end and self.parsed.tokens[k].pos == "noun" and self.units.covering(k) is None
+
     def _described(self, i: int) -> tuple[str, ...]:
         """The party that an adjective or participle describes: the unit right before it, else the clause's subject."""
         tokens = self.parsed.tokens
         floor = max(self.parsed.sentence_at(i).first, i - INHERITS)
         before = i - 1
         if before > floor and tokens[before].form in "،,":
-            before -= 1
+            before = -1 if circumstantial(tokens[i]) else before - 1  # «ندد شريف بالهجمات على المنشآت، متوعدا»
         unit = self.units.covering(before) if before >= floor else None
-        if unit is not None and unit.type != "Place":
+        if unit is not None and unit.type != "Place" and self._agrees_in_number(i, (unit.key,)):
             return (unit.key,)
         for k in range(i - 1, floor - 1, -1):
             if self.is_verb(k):
-                return self.subject(k)
+                subject = self.subject(k)
+                return subject if self._agrees_in_number(i, subject) else ()
         return ()
+
+    def _agrees_in_number(self, i: int, parties: tuple[str, ...]) -> bool:
+        """Whether a participle can describe the parties: a plural in ـين no single person («المصدر … مطالبين»)."""
+        plural = self.parsed.tokens[i].norm.endswith("ين") and self.parsed.tokens[i].pos in ("adj", "noun")
+        if not plural or len(parties) != 1:
+            return True
+        entity, role = self.units.entities.get(parties[0]), self.units.roles.get(parties[0])
+        if role is not None:
+            heads = [
+                t.analysis for t in self.parsed.tokens[role.first : role.last] if t.lemma == role.head and t.analysis
+            ]
+            return not heads or heads[0].number != "s"
+        return entity is None or entity.type != "Person"

@@ -28,6 +28,7 @@ def merge_tellings(events: list[Event], voice: Mapping[str, tuple[str, str]]) ->
                     tellings=(*earlier.tellings, event.trigger),
                     time=earlier.time or event.time,
                     place=earlier.place or event.place,
+                    confidence=max(earlier.confidence, event.confidence),
                     arguments=joined(earlier, event),
                 )
                 kept[number] = replace(whole, arguments=of_parties(whole))

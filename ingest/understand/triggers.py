@@ -76,7 +76,9 @@ class TriggerFinder:
                     return None
                 if gap == _FAR and (self.syntax.opens_clause(j) or self.syntax.is_verb(j)):
                     return None
-                if gap == _GAP and (
+                if tokens[j].norm == "من" and tokens[j - 1].norm.removeprefix("ال") in _COUNTING:
+                    gap += 1  # «خرج مئات من المتظاهرين»
+                elif gap == _GAP and (
                     tokens[j].pos == "prep" or self.syntax.preposition(j) or self.syntax.opens_clause(j)
                 ):
                     return None  # «تعرضوا للرد على الهجوم» is no «تعرض … لهجوم»
@@ -102,8 +104,11 @@ class TriggerFinder:
         if token.pos == "verb":
             return False
         if unit is not None and unit.first != j and not unit.first < j < unit.core:
-            # inside a name no word of a phrase stands, nor inside the subject right behind the verb («فصائل المعارضة»)
-            return unit.type == "Role" and unit.first != previous + 1 and self._reads(token, word)
+            # inside a name no word of a phrase stands, nor inside the subject right behind the verb («فصائل المعارضة»),
+            # but the noun that the subject is named by («تجمع مئات المتظاهرين»)
+            role = self.syntax.units.roles.get(unit.key)
+            apart = unit.first != previous + 1 or (role is not None and role.head == word)
+            return unit.type == "Role" and apart and self._reads(token, word)
         return self._reads(token, word)
 
     @staticmethod

@@ -15,6 +15,7 @@ from ingest.resolve.entities import known_entity
 from ingest.resolve.offices import Offices
 from ingest.resolve.pairs import Pair, Pairs
 from ingest.understand.chain import with_chains
+from ingest.understand.confidence import Confidence
 from ingest.understand.cues import Cues
 from ingest.understand.dates import find_dates
 from ingest.understand.events import EventReader
@@ -42,6 +43,7 @@ class Understanding:
     lexicon: Lexicon
     status: StatusReader
     offices: Offices
+    confidence: Confidence
 
     def __call__(self, parsed: Parsed, entities: tuple[Entity, ...], publisher: str) -> Annotation:
         """The annotation of an article. `publisher` is the key of its outlet's entity, or ""."""
@@ -60,7 +62,7 @@ class Understanding:
         reader = StatementReader(parsed, syntax, self.cues, publisher=publisher)
         statements = reader.read()
         statements = tuple(replace(s, speaker_span=self._speaker_span(parsed, units, s)) for s in statements)
-        events = EventReader(parsed, syntax, self.lexicon, self.status, times, statements).read()
+        events = EventReader(parsed, syntax, self.lexicon, self.status, times, self.confidence, statements).read()
         phrases = OfficePhrases(parsed, self.offices, entities, publisher)
         offices = PositionReader(self.titles, self.authority, self.offices).read(syntax, phrases, times)
         positions = tuple(p for p, _ in offices)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
 from ingest.describe import ids, terms
 from ingest.present.names import cell, short
-from ingest.present.trail import Step, Trail
+from ingest.present.pointed import around, last, mentions, pointed, steps
+from ingest.present.trail import Trail
 from ingest.present.view import View, Words
 from ingest.store.rdf import Iri, Literal, Rows, Term
 
@@ -20,9 +20,7 @@ _IN_GRAPH = "SELECT DISTINCT ?p ?o WHERE { GRAPH ?graph { ?s ?p ?o } } ORDER BY 
 _JUDGED = f"SELECT DISTINCT ?s WHERE {{ ?s <{terms.BETWEEN}> ?o }} ORDER BY ?s LIMIT 20"
 _READ_AS = f"SELECT DISTINCT ?s WHERE {{ ?s <{terms.IDENTIFIED_AS}> ?o }} ORDER BY ?s LIMIT 20"
 _ABOUT_GRAPH = "SELECT DISTINCT ?p ?o WHERE { ?graph ?p ?o } ORDER BY ?p ?o"
-_SENTENCE_END = re.compile(r"[.!?؟](?=\s|$)|\n")
 _ARTICLES = ids.GRAPHS + "article/"
-_PARTY_OF = {terms.ACTOR: "actor", terms.RECIPIENT: "recipient", terms.PLACE_OF: "place"}
 _STEPS = 4
 
 
@@ -75,27 +73,27 @@ class Tracer:
         """What stands about the article itself: words of the page where they are found, else what came with it."""
         raw, words = self._text(article), []
         if isinstance(o, Iri) and (span := view.span(o.value)):
-            words.append((_last(p), span))
+            words.append((last(p), span))
         elif isinstance(o, Literal) and p in (terms.SCHEMA_HEADLINE, terms.SCHEMA_KEYWORDS):
             at = raw.find(o.value)
-            words += [(_last(p), Words(at, at + len(o.value), o.value))] if at >= 0 else []
+            words += [(last(p), Words(at, at + len(o.value), o.value))] if at >= 0 else []
         elif isinstance(o, Iri):
-            words += [("mention", w) for w in self._mentions(view, o.value)]
+            words += [("mention", w) for w in mentions(view, o.value)]
         facts = self._facts(article)
         return Trail(
             short(graph),
             article,
             "Article",
             words=tuple(words),
-            context=_around(raw, words),
+            context=around(raw, words),
             source="" if words else f"the page {view.value(article, terms.DCTERMS_IDENTIFIER)} and what came with it",
             facts=facts,
         )
 
     def _record(self, graph: str, view: View, article: str, record: str, s: str, p: str, o: Term | None) -> Trail:
-        words = self._pointed(view, record, s, p, o)
+        words = pointed(view, record, s, p, o)
         raw = self._text(article)
-        context = _around(raw, words)
+        context = around(raw, words)
         if not context and words:
             context = view.words_of(record, terms.EVIDENCE)
         source = ""
@@ -108,7 +106,7 @@ class Tracer:
             view.kind(record) or "Thing",
             view.value(record, terms.RULE) or view.value(record, terms.HOLDER_RULE),
             view.value(record, terms.CONFIDENCE) or view.value(record, terms.HOLDER_CONFIDENCE),
-            self._chain(view, record),
+            steps(view, record),
             tuple(words),
             context,
             source,
@@ -144,44 +142,6 @@ class Tracer:
                     if isinstance(value, Iri):
                         out.setdefault(value.value, []).append(thing)
         return out
-
-    def _pointed(self, view: View, record: str, s: str, p: str, o: Term | None) -> list[tuple[str, Words]]:
-        """The words behind a triple: those that it points at, those of its party or date, else those of its record."""
-        if own := view.span(s):
-            return [("the words", own)]
-        at = o.value if isinstance(o, Iri) else ""
-        if span := view.span(at) if at else None:
-            return [(_last(p), span)]
-        trigger = [(_last(name), w) for name, w in view.words(s) if name == terms.TRIGGER]
-        if p in _PARTY_OF:
-            named = [(role, w) for role, party, w in view.arguments(s) if (role, party) == (_PARTY_OF[p], at)]
-            return [*named, *trigger] if named else [*trigger, *self._named(view, at)]
-        if p in (terms.TIME_OF, terms.ARGUMENT_OF) and at:
-            return [*((_last(name), w) for name, w in view.words(at)), *trigger]
-        if p == terms.STATUS_OF:
-            cue = [(_last(name), w) for name, w in view.words(s) if name == terms.STATUS_CUE]
-            return [*cue, *trigger]
-        found = [(_last(name), w) for name, w in view.words(s)] or [(_last(name), w) for name, w in view.words(record)]
-        return found or self._named(view, view.value(record, terms.IDENTIFIED_AS) or s)
-
-    def _named(self, view: View, entity: str) -> list[tuple[str, Words]]:
-        return [("mention", words) for words in self._mentions(view, entity)]
-
-    def _mentions(self, view: View, entity: str) -> list[Words]:
-        users = [m for m in view.of_class(terms.MENTION) if view.value(m, terms.REFERS_TO) == entity]
-        return [words for mention in users for _, words in view.words(mention)]
-
-    def _chain(self, view: View, record: str) -> tuple[Step, ...]:
-        links = view.values(view.value(record, terms.CHAIN_OF), terms.LINKS)
-        ordered = sorted(links, key=lambda link: int(view.value(link, terms.ORDER) or 0))
-        return tuple(
-            Step(
-                view.name(view.value(link, terms.SOURCE)),
-                _last(view.value(link, terms.STANCE_OF)),
-                view.span(view.value(link, terms.SELECTOR_OF)),
-            )
-            for link in ordered
-        )
 
     def _facts_of(self, article: str) -> tuple[tuple[str, str], ...]:
         """The page of an article: id, address, headline, date, outlet, digest, and what made the graph."""
@@ -234,7 +194,7 @@ class Tracer:
         out: list[Trail] = []
         for judgement in judgements or [s]:
             said = self._said(graph, judgement)
-            told = {_last(name): cell(value) for name, value in said}
+            told = {last(name): cell(value) for name, value in said}
             reasons = "; ".join(value.value for name, value in said if name == terms.REASON)
             sides = [value.value for name, value in said if isinstance(value, Iri) and name != terms.RDF + "type"]
             source = ", ".join(filter(None, (told.get("decidedBy", ""), told.get("decidedOn", ""))))
@@ -245,7 +205,7 @@ class Tracer:
                         Trail(
                             short(graph),
                             judgement,
-                            _last(told.get("type", "")) or "Judgement",
+                            last(told.get("type", "")) or "Judgement",
                             reasons or told.get("rule", ""),
                             told.get("confidence", ""),
                             trail.chain,
@@ -279,19 +239,3 @@ class Tracer:
     @staticmethod
     def _distinct(trails: list[Trail]) -> list[Trail]:
         return list(dict.fromkeys(trails))
-
-
-def _around(raw: str, words: list[tuple[str, Words]]) -> str:
-    """The sentence of the text around the first words, on one line; "" without text or where it has other words there."""
-    if not raw or not words:
-        return ""
-    first = words[0][1]
-    if raw[first.start : first.end] != first.text:
-        return ""
-    before = [found.end() for found in _SENTENCE_END.finditer(raw, 0, first.start)]
-    after = _SENTENCE_END.search(raw, max(first.end - 1, first.start))
-    return " ".join(raw[before[-1] if before else 0 : after.end() if after else len(raw)].split())
-
-
-def _last(iri: str) -> str:
-    return short(iri).rpartition(":")[2]

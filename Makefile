@@ -4,6 +4,7 @@
 INPUT ?= seeds/articles
 STORE ?= graph
 WORKERS ?=
+MIN_CONFIDENCE ?=
 NAME ?=
 PARAMS ?=
 TO ?=
@@ -12,7 +13,7 @@ OUT ?=
 GOLD ?= ../shared/eval/dev
 CORPORA ?= ../shared/data
 PIP_FLAGS ?=
-export INPUT STORE WORKERS NAME TO FORMAT OUT GOLD CORPORA
+export INPUT STORE WORKERS MIN_CONFIDENCE NAME TO FORMAT OUT GOLD CORPORA
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -36,7 +37,7 @@ PIP_CONSTRAINED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constrain
 help: ## list the targets
 	@echo "Naba reads Arabic news into a knowledge graph. Targets:"
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
-	@echo "Settings: INPUT STORE WORKERS NAME PARAMS TO FORMAT OUT GOLD CORPORA PYTHON PIP_FLAGS, as in: make ingest INPUT=news/"
+	@echo "Settings: INPUT STORE WORKERS MIN_CONFIDENCE NAME PARAMS TO FORMAT OUT GOLD CORPORA PYTHON PIP_FLAGS, as in: make ingest INPUT=news/"
 
 setup: $(RUNTIME) ## create .venv, install the pinned packages, fetch and verify the morphology database
 	@$(PY) -m ingest.setup
@@ -45,8 +46,9 @@ setup: $(RUNTIME) ## create .venv, install the pinned packages, fetch and verify
 authority: $(DEV) $(DATA) ## check seeds/authority against the data of packages, and compile it
 	@$(PY) -m ingest.setup.authority
 
-ingest: $(DATA) ## read INPUT (default seeds/articles) into the store STORE (default graph), with WORKERS processes
-	@$(NABA_SKIPPING) ingest "$$INPUT" --store "$$STORE" $${WORKERS:+--workers "$$WORKERS"}
+ingest: $(DATA) ## read INPUT (default seeds/articles) into the store STORE (default graph), with WORKERS processes; MIN_CONFIDENCE=0.7 leaves out what is less sure
+	@$(NABA_SKIPPING) ingest "$$INPUT" --store "$$STORE" $${WORKERS:+--workers "$$WORKERS"} \
+	  $${MIN_CONFIDENCE:+--min-confidence "$$MIN_CONFIDENCE"}
 
 query: $(DATA) ## answer a question: make query NAME=planned-then-ended PARAMS='--param ...'; without NAME, list them
 	@if [ -n "$$NAME" ]; then $(NABA) query "$$NAME" --store "$$STORE" $(PARAMS); else $(NABA) query --list; fi
@@ -86,7 +88,7 @@ bench: $(DEV) $(DATA) ## measure articles and words a second, and memory
 eval: $(DEV) $(DATA) ## score Naba against our own gold (tests/eval/gold) and the folder GOLD (articles.jsonl, gold/, score.py), and recognition on CORPORA
 	@for scorer in "$$GOLD/score.py" "$$GOLD/../score.py"; do [ ! -f "$$scorer" ] || break; done; \
 	if [ -f "$$scorer" ] && [ -f "$$GOLD/articles.jsonl" ]; then set -e; mkdir -p build; \
-	  $(NABA_SKIPPING) annotate "$$GOLD/articles.jsonl" > build/annotations.jsonl; \
+	  $(NABA_SKIPPING) annotate "$$GOLD/articles.jsonl" $${MIN_CONFIDENCE:+--min-confidence "$$MIN_CONFIDENCE"} > build/annotations.jsonl; \
 	  $(PY) "$$scorer" --articles "$$GOLD/articles.jsonl" --gold "$$GOLD/gold" --system build/annotations.jsonl; \
 	  echo "The same by our own scorer:"; \
 	  $(PY) -m tests.eval.scorer score "$$GOLD" --system build/annotations.jsonl; \

@@ -88,6 +88,7 @@ def _console() -> Console:
         columns=shutil.get_terminal_size().columns if terminal else None,
         ascii_only=not (sys.stdout.encoding or "").lower().startswith("utf"),
         live=sys.stderr.isatty(),
+        colour=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
     )
 
 

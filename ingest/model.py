@@ -17,6 +17,7 @@ EntityType = Literal["Person", "Government", "Organization", "Place"]
 Status = Literal["happened", "planned", "hypothetical", "negated", "cancelled"]
 Precision = Literal["day", "week", "month", "year", "open"]
 Agreement = Literal["agrees", "contradicts", "unknown"]
+ArgumentRole = Literal["actor", "recipient", "place"]
 
 
 class Span(NamedTuple):
@@ -335,12 +336,21 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Argument:
+    """Where a report names a party or its place: the role, its key, and the words (nearest to the trigger)."""
+
+    role: ArgumentRole
+    party: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One article's report of an event: a PLOVER category with a finer concept, parties in roles, status, time and place.
 
     Parties are keys of entities or role phrases. `trigger` is the first telling, `tellings` the further ones; `evidence`
     the clause it was read from, `status_cue` the words that make the status, `condition` the words it depends on;
-    `grounds` are the features that the confidence is computed from.
+    `grounds` are the features that the confidence is computed from, `arguments` the words that name parties and place.
     """
 
     key: str
@@ -362,6 +372,7 @@ class Event:
     chain: tuple[Link, ...] = ()
     confidence: float = 0.7
     grounds: tuple[str, ...] = ()
+    arguments: tuple[Argument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -22,7 +23,7 @@ from fake_reader import TEXT, FakeFactory
 
 from ingest import cli
 from ingest.cli import main
-from ingest.commands import annotate, console
+from ingest.commands import annotate, console, texts
 from ingest.commands import ingest as ingest_command
 from ingest.describe import ids, terms
 from ingest.run import background, made_by
@@ -32,7 +33,7 @@ TWO = f"{TEXT}\n===\n{TEXT} PLANNED"
 
 
 def _fake(patch: pytest.MonkeyPatch, folder: Path) -> None:
-    for command in (ingest_command, annotate):
+    for command in (ingest_command, annotate, texts):
         patch.setattr(command, "Standard", lambda recogniser, model: FakeFactory())
     patch.setattr(ingest_command, "database", lambda: None)
     patch.setattr(made_by, "version", lambda *what: "1")
@@ -385,6 +386,129 @@ def test_show_takes_articles_entities_and_iris(naba: Run, store: Path) -> None:
     assert code == 0 and "United States" in out
 
 
+def test_show_prints_the_text_with_its_marks_before_the_tables(naba: Run, store: Path) -> None:
+    code, out, err = naba("show", "a.txt")
+    text, _, tables = out.partition("\nArticle\n")
+    assert (code, err) == (0, "")
+    assert "[\u2066P\u2069 سامي النجار]" in text and "{\u2066E1\u00a0REJECT\u00a0happened:\u2069 رفض}" in text
+    assert "marks:  [P] person" in text and "Events\n" in tables
+    assert naba("show", "a.txt", "--no-text")[1] == "Article\n" + tables
+    assert naba("show", "a.txt") == (code, out, err)
+
+
+def test_show_says_where_the_text_is_not_kept_and_takes_it_from_a_file(naba: Run, store: Path, pages: Path) -> None:
+    whole = naba("show", "a.txt")[1]
+    for kept in (store / "pages").rglob("*.gz"):
+        kept.unlink()
+    code, out, err = naba("show", "a.txt")
+    assert code == 0 and out.startswith("Article\n") and "does not keep the text" in err and "--page FILE" in err
+    assert naba("show", "a.txt", "--page", "pages/a.txt") == (0, whole, "")
+    (pages / "a.txt").write_text(TEXT.replace("رفض", "قبل"), "utf-8")
+    code, out, err = naba("show", "a.txt", "--page", "pages/a.txt")
+    assert code == 0 and "pages/a.txt is not what was read" in err and "3 of 5 marks are left out" not in err
+    assert "marks are left out: the text has other words there" in err and "E1" not in out.partition("\nmarks:")[0]
+    (pages / "two.jsonl").write_text('{"id": "x", "text": "خبر"}\n{"id": "y", "text": "خبران"}\n', "utf-8")
+    code, _, err = naba("show", "a.txt", "--page", "pages/two.jsonl")
+    assert code == 2 and "2 pages, none of them 'a.txt' or with its text" in err
+
+
+def test_a_text_that_is_gone_is_kept_again_by_the_next_ingest(naba: Run, store: Path, pages: Path) -> None:
+    kept = sorted((store / "pages").rglob("*.gz"))
+    assert len(kept) == 2
+    kept[0].unlink()
+    assert naba("ingest", "pages")[0] == 0
+    assert sorted((store / "pages").rglob("*.gz")) == kept
+
+
+def test_a_changed_page_leaves_no_text_behind(naba: Run, store: Path, pages: Path) -> None:
+    before = {path.name for path in (store / "pages").rglob("*.gz")}
+    (pages / "a.txt").write_text(TEXT + " PLANNED", "utf-8")
+    assert naba("ingest", "pages")[0] == 0
+    after = {path.name for path in (store / "pages").rglob("*.gz")}
+    assert len(after) == 2 and len(before & after) == 1
+
+
+def test_a_kept_text_that_was_changed_is_an_error(naba: Run, store: Path) -> None:
+    for kept in (store / "pages").rglob("*.gz"):
+        kept.write_bytes(b"x")
+    code, out, err = naba("show", "a.txt")
+    assert (code, out) == (2, "") and "the kept text was changed" in err and err.count("\n") == 1
+
+
+def test_show_reads_a_page_on_the_spot_without_a_store(naba: Run, pages: Path) -> None:
+    code, out, err = naba("show", "--page", "pages/b.txt")
+    assert (code, err) == (0, "") and not Path("graph").exists()
+    assert out.count("\nArticle\n") == 2 and "E1\u00a0REJECT\u00a0planned" in out
+    (pages / "none.txt").write_text("SKIP", "utf-8")
+    assert naba("show", "--page", "pages/none.txt")[0] == 1
+    code, _, err = naba("show")
+    assert code == 2 and "--page FILE" in err
+
+
+def test_show_writes_a_web_page(naba: Run, store: Path, pages: Path) -> None:
+    assert naba("show", "a.txt", "--html", "a.html") == (0, "", "")
+    text = Path("a.html").read_text("utf-8")
+    assert text.startswith("<!doctype html>") and "سامي النجار" in text and "report/" in text
+    assert naba("show", "a.txt", "--html", "-")[1] == text
+    assert naba("show", "--page", "pages/a.txt", "--html", "-")[1].count('class="card"') == text.count('class="card"')
+    code, _, err = naba("show", "gov-US", "--html", "b.html")
+    assert code == 2 and "go with an article" in err and not Path("b.html").exists()
+
+
+def test_why_walks_from_a_triple_to_the_words(naba: Run, store: Path, pages: Path) -> None:
+    _, out, _ = naba("show", "a.txt")
+    report = next(word for word in out.split() if word.startswith("report/"))
+    code, out, err = naba("why", report, "naba:status", "status:happened")
+    assert (code, err) == (0, "")
+    line = next(line for line in out.splitlines() if line.startswith("trigger"))
+    start, end = (int(word) for word in line.split()[1:3])
+    assert (pages / "a.txt").read_text("utf-8")[start:end] == "رفض"
+    assert re.search(r"^confidence +0.7$", out, re.MULTILINE)
+    for told in ("rule", "sentence", "digest of the page", "Chain, the outermost first", "a.txt"):
+        assert told in out
+    code, _, err = naba("why", report, "status", "status:planned")
+    assert code == 2 and "has: status:happened" in err
+    assert naba("why", f"<{ids.article('a.txt', 0)}> a naba:Article .")[0] == 0
+    assert "سامي النجار" in naba("why", ids.article("a.txt", 0), "schema:headline", TEXT[:40])[1]
+
+
+def test_what_is_less_sure_is_left_out_and_told(naba: Run, pages: Path) -> None:
+    code, out, _ = naba("ingest", "pages", "--min-confidence", "0.75")
+    assert code == 0 and "left out    3 records below confidence 0.75\n" in out
+    assert "events      0 in 0 reports\nstatements  3\n" in out
+    catalogue = naba("query", f"SELECT ?m ?n WHERE {{ ?g <{terms.MIN_CONFIDENCE}> ?m ; <{terms.LEFT_OUT}> ?n }}")[1]
+    assert catalogue.count("0.75") == 3
+    assert naba("ingest", "pages", "--min-confidence", "0.75", "--store", "other")[0] == 0
+    assert naba("export", "--store", "other")[1] == naba("export")[1]
+    assert naba("stats")[1].count("left out    3 records") == 1
+
+
+def test_a_query_leaves_out_rows_of_what_is_less_sure(naba: Run, store: Path) -> None:
+    asked = ("query", "by-status", "--param", "status=happened", "--format", "csv")
+    whole = naba(*asked)[1].splitlines()
+    assert len(whole) == 3
+    code, out, err = naba(*asked, "--min-confidence", "0.7")
+    assert (code, out.splitlines(), err) == (0, whole, "0 rows left out below confidence 0.7\n")
+    code, out, err = naba(*asked, "--min-confidence", "0.71")
+    assert (code, out.splitlines(), err) == (0, whole[:1], "2 rows left out below confidence 0.71\n")
+    for text in (COUNT, "ASK { ?s ?p ?o }"):
+        code, out, err = naba("query", text, "--min-confidence", "0.5")
+        assert (code, out) == (2, "") and "--min-confidence" in err
+
+
+def test_annotate_leaves_out_and_says_so(naba: Run, pages: Path) -> None:
+    code, out, err = naba("annotate", "pages/b.txt", "--min-confidence", "0.85")
+    assert (code, err) == (0, "left out below confidence 0.85: 2 reports, 2 statements\n")
+    assert [
+        (len(f["events"]), len(f["statements"]), len(f["positions"])) for f in map(json.loads, out.splitlines())
+    ] == [
+        (0, 0, 1),
+        (0, 0, 1),
+    ]
+    for wrong in ("1.5", "-1", "x", "nan"):
+        assert naba("annotate", "pages/b.txt", "--min-confidence", wrong)[0] == 2
+
+
 @pytest.mark.parametrize("thing", ["nosuch", "report/00000000", "https://example.org/nosuch", "a.txt#7"])
 def test_show_of_what_is_not_there_is_an_error(naba: Run, store: Path, thing: str) -> None:
     code, out, err = naba("show", thing)
@@ -478,3 +602,27 @@ def test_data_are_utf_8_and_a_lone_surrogate_is_marked() -> None:
     out = io.BytesIO()
     console.Console(io.BytesIO(), out, io.StringIO()).data("خبر\ud800😀")
     assert out.getvalue().decode("utf-8") == "خبر\ufffd😀"
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environment", "colour"),
+    [
+        (True, {"TERM": "xterm"}, True),
+        (True, {"TERM": "xterm", "NO_COLOR": ""}, True),
+        (True, {"TERM": "xterm", "NO_COLOR": "1"}, False),
+        (True, {"TERM": "dumb"}, False),
+        (False, {"TERM": "xterm"}, False),
+    ],
+)
+def test_colour_is_for_terminals_whose_user_wants_it(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, environment: dict[str, str], colour: bool
+) -> None:
+    class Out(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return terminal
+
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout", Out(io.BytesIO(), encoding="utf-8"))
+    assert cli._console().colour is colour

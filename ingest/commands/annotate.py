@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from typing import Any
 
 from ingest.commands import options
 from ingest.commands.console import Console
 from ingest.describe.annotation import as_json
 from ingest.describe.pages import merge
+from ingest.describe.threshold import LeftOut, sure
 from ingest.model import Issue, Page
 from ingest.pipeline import Reading
 from ingest.read import read
@@ -36,24 +38,34 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Describes the arguments."""
     parser.add_argument("paths", metavar="FILE", nargs="+", help="files, folders, or - for standard input")
     options.add_reading(parser)
+    options.add_confidence(parser)
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Prints the annotations; returns 1 where something was skipped."""
     items = read(args.paths, fields=options.pairs(args.field, "--field"), stdin=console.stdin)
     reader = None
-    code = 0
+    code, out = 0, LeftOut()
     for item in items:
         if isinstance(item, Issue):
             code = max(code, console.skipped([item]))
             continue
         reader = reader or Standard(args.recogniser, args.model)()
-        reading = reader.read(item)
+        reading, fewer = _sure(reader.read(item), args.min_confidence)
+        out += fewer
         for found in objects(item, reading):
             console.data(json.dumps(found, ensure_ascii=False) + "\n")
         console.flush()  # whoever reads the other end of a pipe need not wait for the last page
         code = max(code, console.skipped(_issues(item, reading)))
+    if line := options.left_out(out, args.min_confidence):
+        console.say(line)
     return code
+
+
+def _sure(reading: Reading, least: float) -> tuple[Reading, LeftOut]:
+    """The reading without the records that are less sure, and how many these were."""
+    found = [sure(annotation, least) for annotation in reading.annotations]
+    return replace(reading, annotations=tuple(a for a, _ in found)), sum((out for _, out in found), LeftOut())
 
 
 def objects(page: Page, reading: Reading) -> list[dict[str, Any]]:

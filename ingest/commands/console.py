@@ -17,7 +17,8 @@ _LISTED = 20
 class Console:
     """The streams of a run. `columns` is the width of the terminal, None where the output goes elsewhere.
 
-    `ascii_only`: the output's encoding has no lines and isolates; `live`: standard error is a terminal.
+    `ascii_only`: the output's encoding has no lines and isolates; `live`: standard error is a terminal; `colour`:
+    standard output is one that shows colours.
     """
 
     stdin: BinaryIO
@@ -26,6 +27,7 @@ class Console:
     columns: int | None = None
     ascii_only: bool = False
     live: bool = False
+    colour: bool = False
 
     def data(self, text: str | bytes) -> None:
         """Writes to standard output, in UTF-8 whatever the machine's language is; a lone surrogate as U+FFFD."""

@@ -54,6 +54,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--workers", metavar="N", type=_workers, default=1, help="processes that read pages (default: 1; 1 GB each)"
     )
     options.add_reading(parser)
+    options.add_confidence(parser)
     parser.add_argument("--no-progress", action="store_true", help="no progress bar, even on a terminal")
 
 
@@ -61,7 +62,9 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Ingests and prints the summary; returns 1 where something was skipped."""
     began = time.monotonic()
     items = _begun(read(args.paths or _seeds(), fields=options.pairs(args.field, "--field"), stdin=console.stdin))
-    task = Task(Standard(args.recogniser, args.model), made_by.version(args.recogniser, args.model, database()))
+    least = args.min_confidence
+    version = made_by.version(args.recogniser, args.model, database(), least)
+    task = Task(Standard(args.recogniser, args.model), version, least)
     with Store.open(args.store) as store:
         with progress(console.err, console.live and not args.no_progress, "reading") as told:
             outcome = ingest_pages(store, items, task, args.workers, lambda done, at: told(done, None, at))

@@ -12,6 +12,7 @@ from ingest.store.rdf import Rows
 
 _CUT = re.compile(r"([a-z]+)/([0-9a-f]{4,19})")
 _CLASSES = {
+    "argument": terms.ARGUMENT,
     "article": terms.ARTICLE,
     "chain": terms.CHAIN,
     "event": terms.EVENT,
@@ -20,6 +21,7 @@ _CLASSES = {
     "link": terms.LINK,
     "mention": terms.MENTION,
     "position": terms.POSITION_REPORT,
+    "reference": terms.REFERENCE,
     "report": terms.REPORT,
     "role": terms.ROLE_PHRASE,
     "selector": terms.SELECTOR,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
+from ingest.describe.threshold import MIN_CONFIDENCE, LeftOut
 from ingest.errors import InputError, QueryError
 from ingest.present import names
 
@@ -28,6 +29,37 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--recogniser", metavar="NAME", default="default", help="what finds names: default or camel")
     parser.add_argument("--model", metavar="DIR", default="", help="folder of the model of --recogniser camel")
+
+
+def add_confidence(
+    parser: argparse.ArgumentParser,
+    told: str = "leave out reports, statements and positions that are less sure, 0 to 1",
+) -> None:
+    """Adds `--min-confidence`; `told` is its help."""
+    parser.add_argument(
+        "--min-confidence",
+        metavar="X",
+        type=_confidence,
+        default=MIN_CONFIDENCE,
+        help=f"{told} (default: %(default)g)",
+    )
+
+
+def left_out(out: LeftOut, least: float) -> str:
+    """What a threshold left out, on one line; "" for nothing."""
+    numbers = ((out.reports, "report"), (out.statements, "statement"), (out.positions, "position"))
+    parts = [f"{number:,} {name}{'' if number == 1 else 's'}" for number, name in numbers if number]
+    return f"left out below confidence {least:g}: {', '.join(parts)}" if parts else ""
+
+
+def _confidence(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
+    return round(value, 4)
 
 
 def add_remote(parser: argparse.ArgumentParser) -> None:

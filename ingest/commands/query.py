@@ -9,6 +9,7 @@ from pathlib import Path
 from ingest.commands import named, options
 from ingest.commands.asked import Asked, local, remote
 from ingest.commands.console import Console
+from ingest.commands.sure import sure
 from ingest.describe import nquads
 from ingest.errors import InputError, QueryError
 from ingest.present import results
@@ -43,6 +44,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--timeout", metavar="S", type=_seconds, default=TIMEOUT, help="time limit in seconds (default: %(default)g)"
     )
+    options.add_confidence(parser, "leave out rows that name a report, statement or position less sure, 0 to 1")
     parser.add_argument("--endpoint", metavar="URL", default="", help="ask a remote store instead")
     options.add_remote(parser)
     parser.add_argument("--list", action="store_true", help="list the questions, or what NAME takes and returns")
@@ -64,6 +66,9 @@ def run(args: argparse.Namespace, console: Console) -> int:
     with place as asked:
         bindings = question.bindings(_whole(given, question, asked), asked.ask) if question else {}
         answer = asked.query(text, graphs, bindings, args.timeout)
+        if args.min_confidence:
+            answer, fewer = sure(answer, args.min_confidence, asked.ask)
+            console.say(f"{fewer} row{'' if fewer == 1 else 's'} left out below confidence {args.min_confidence:g}")
         _write(answer, args.format, console, asked)
     return 0
 

@@ -151,6 +151,9 @@ def _event(event: Event, roles: dict[str, list[int]]) -> Json:
         "status": event.status,
         "actors": _parties(event.actors, roles),
         "recipients": _parties(event.recipients, roles),
+        "arguments": [
+            {"role": a.role, "party": _party(a.party, roles), "span": _pair(a.span)} for a in event.arguments
+        ],
         "date": event.time.value if event.time else "",
         "place": _key(event.place),
         "mode": event.mode,

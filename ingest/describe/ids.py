@@ -157,6 +157,11 @@ def report(article_iri: str, category: str, trigger: int, nth: int = 0) -> str:
     return _thing("report", article_iri, category, trigger, *_nth(nth))
 
 
+def argument(report_iri: str, role: str, party_iri: str) -> str:
+    """The IRI of an argument of a report: the words that name a party in a role."""
+    return _thing("argument", report_iri, role, party_iri)
+
+
 def event(
     category: str,
     actors: Iterable[str],

@@ -48,6 +48,7 @@ def add_reports(lines: ArticleLines, annotation: Annotation) -> None:
         lines.add(subject, terms.ACTOR, *_parties(event.actors))
         lines.add(subject, terms.RECIPIENT, *_parties(event.recipients))
         lines.add(subject, terms.PLACE_OF, *_parties([event.place]))
+        _add_arguments(lines, subject, event)
         lines.add(subject, terms.TIME_OF, time_term(lines, event.time))
         lines.add(subject, terms.TRIGGER, lines.selector(event.trigger))
         lines.add(subject, terms.EVIDENCE, lines.selector(event.evidence))
@@ -56,6 +57,18 @@ def add_reports(lines: ArticleLines, annotation: Annotation) -> None:
         lines.add(subject, terms.ALSO_TOLD_AT, *map(lines.selector, event.tellings))
         lines.add(subject, terms.WITHIN, *_parties(event.within))
         lines.add(subject, terms.CHAIN_OF, _chain(lines, event.chain))
+
+
+def _add_arguments(lines: ArticleLines, report: str, event: Event) -> None:
+    """Adds the words that name parties and place; the role is the property that the party has on the report."""
+    for argument in event.arguments:
+        party = ids.party(argument.party)
+        subject = ids.argument(report, argument.role, party)
+        lines.add(report, terms.ARGUMENT_OF, nquads.iri(subject))
+        lines.add_types(subject, terms.ARGUMENT)
+        lines.add(subject, terms.ROLE, nquads.iri(terms.NABA + argument.role))
+        lines.add(subject, terms.PARTY, nquads.iri(party))
+        lines.add(subject, terms.SELECTOR_OF, lines.selector(argument.span))
 
 
 def add_statements(lines: ArticleLines, annotation: Annotation) -> None:

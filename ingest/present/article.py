@@ -8,6 +8,8 @@ from ingest.describe import terms
 from ingest.present.names import brief, cell, short
 from ingest.present.view import View
 
+_TOLD_BELOW = (terms.RDF + "type", terms.CHAIN_OF, terms.TIME_OF, terms.ARGUMENT_OF)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -20,7 +22,10 @@ class Section:
 
 
 def article(view: View, iri: str) -> list[Section]:
-    """The article's facts, entities, events, statements and positions; empty tables are left out."""
+    """The article's facts, entities, events, statements and positions; empty tables are left out.
+
+    The numbers E1, S1, … are those of the marks in the text.
+    """
     sections = [
         Section("Article", ("", ""), tuple(_facts(view, iri))),
         _entities(view),
@@ -37,7 +42,7 @@ def record(view: View, iri: str) -> list[Section]:
     facts = [("what", view.kind(iri)), ("IRI", iri)]
     selectors = {name for name, _ in view.words(iri)} - {terms.TIME_OF}
     for predicate, values in view.properties(iri):
-        if predicate in (terms.RDF + "type", terms.CHAIN_OF, terms.TIME_OF) or predicate in selectors:
+        if predicate in _TOLD_BELOW or predicate in selectors:
             continue
         for value in values:
             shown = view.name(value.value) if predicate != terms.IN_ARTICLE else short(value.value)
@@ -46,7 +51,9 @@ def record(view: View, iri: str) -> list[Section]:
         facts.append(("date", date))
     if chain := view.chain(iri):
         facts.append(("chain", chain))
-    words = tuple((_word(name), str(w.start), str(w.end), w.text) for name, w in view.words(iri))
+    spans = [(_word(name), w) for name, w in view.words(iri)]
+    spans += [(role, w) for role, _, w in view.arguments(iri)]
+    words = tuple((name, str(w.start), str(w.end), w.text) for name, w in sorted(spans, key=lambda each: each[1]))
     if own := view.span(iri):
         words = (("the words", str(own.start), str(own.end), own.text),)
     sections = [
@@ -83,12 +90,13 @@ def _entities(view: View) -> Section:
 
 def _events(view: View) -> Section:
     rows = []
-    for report in view.of_class(terms.REPORT):
+    for number, report in enumerate(view.of_class(terms.REPORT), 1):
         kind = short(view.value(report, terms.EVENT_TYPE)).removeprefix("type:")
         concept = short(view.value(report, terms.CONCEPT)).removeprefix("type:")
         status = short(view.value(report, terms.STATUS_OF)).removeprefix("status:")
         rows.append(
             (
+                f"E{number}",
                 ", ".join(filter(None, (f"{kind} {concept}".strip(), status, view.date(report)))),
                 view.names(report, terms.ACTOR),
                 view.names(report, terms.RECIPIENT),
@@ -97,22 +105,23 @@ def _events(view: View) -> Section:
                 brief(report),
             )
         )
-    columns = ("event", "actors", "recipients", "trigger", "chain", "report")
+    columns = ("no", "event", "actors", "recipients", "trigger", "chain", "report")
     return Section("Events", columns, tuple(rows))
 
 
 def _statements(view: View) -> Section:
     rows = [
         (
+            f"S{number}",
             view.names(each, terms.SPEAKER),
             short(view.value(each, terms.STANCE_OF)).removeprefix("stance:"),
             view.names(each, terms.VIA),
             view.words_of(each, terms.CONTENT),
             brief(each),
         )
-        for each in view.of_class(terms.STATEMENT)
+        for number, each in enumerate(view.of_class(terms.STATEMENT), 1)
     ]
-    return Section("Statements", ("speaker", "stance", "via", "words", "statement"), tuple(rows))
+    return Section("Statements", ("no", "speaker", "stance", "via", "words", "statement"), tuple(rows))
 
 
 def _positions(view: View) -> Section:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.describe import ids, terms
 from ingest.present.names import short
@@ -20,11 +20,16 @@ _ENTITIES = f"""SELECT ?class (COUNT(DISTINCT ?entity) AS ?n) WHERE {{
   ?entity a ?class }} GROUP BY ?class"""
 _REPORTS = f"""SELECT ?type ?status (COUNT(DISTINCT ?report) AS ?n) WHERE {{
   ?report <{terms.EVENT_TYPE}> ?type ; <{terms.STATUS_OF}> ?status }} GROUP BY ?type ?status"""
+_LEFT_OUT = f"""SELECT ?least (SUM(?left) AS ?n) WHERE {{
+  ?graph <{terms.MIN_CONFIDENCE}> ?least ; <{terms.LEFT_OUT}> ?left }} GROUP BY ?least ORDER BY ?least"""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What is there. `entities` are those that an article names, by type; `reports` by (category, status)."""
+    """What is there. `entities` are those that an article names, by type; `reports` by (category, status).
+
+    `left_out` is how many records the articles' graphs lack since they were below a confidence, by that confidence.
+    """
 
     articles: int
     entities: Mapping[str, int]
@@ -35,6 +40,7 @@ class Counts:
     positions: int
     triples: Mapping[str, int]
     graphs: int
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 def counts(store: Store) -> Counts:
@@ -58,6 +64,7 @@ def counts(store: Store) -> Counts:
         positions=things.get("PositionReport", 0),
         triples=triples,
         graphs=graphs,
+        left_out={row[0].value: _number(row[1]) for row in store.select(_LEFT_OUT).rows if row[0]},
     )
 
 

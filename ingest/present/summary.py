@@ -28,6 +28,11 @@ def holdings(counts: Counts) -> str:
         ("events", f"{counts.events:,} in {sum(counts.reports.values()):,} reports"),
         ("statements", f"{counts.statements:,}"),
         ("positions", f"{counts.positions:,}"),
+        *(
+            ("left out", f"{number:,} records below confidence {least}")
+            for least, number in counts.left_out.items()
+            if number
+        ),
         ("triples", f"{sum(counts.triples.values()):,}, of these {in_articles:,} from articles"),
     ]
     return "".join(f"{name:<11} {value}\n" for name, value in lines)

@@ -31,6 +31,10 @@ class View:
             self._things[subject.value][predicate.value].append(value)
         self._labels = labels
 
+    def things(self) -> list[str]:
+        """All things that something is said of, sorted."""
+        return sorted(self._things)
+
     def properties(self, thing: str) -> list[tuple[str, list[Term]]]:
         """What is said of a thing: property IRI and values, sorted."""
         found = self._things.get(thing, {})
@@ -68,6 +72,15 @@ class View:
                 elif span := self.span(term.value):
                     found.append((predicate, span))
         return sorted(found, key=lambda each: (each[1], each[0]))
+
+    def arguments(self, report: str) -> list[tuple[str, str, Words]]:
+        """Where a report names parties and place: (role: actor, recipient or place; IRI of who; words), in text order."""
+        found = []
+        for argument in self.values(report, terms.ARGUMENT_OF):
+            if words := self.span(self.value(argument, terms.SELECTOR_OF)):
+                role = _last(self.value(argument, terms.ROLE))
+                found.append((role, self.value(argument, terms.PARTY), words))
+        return sorted(found, key=lambda each: (each[2], each[0], each[1]))
 
     def span(self, selector: str) -> Words | None:
         """The words of a selector; None for another thing."""

@@ -16,6 +16,7 @@ from ingest.run.issues import Entry, IssuesFile
 from ingest.run.known import Known
 from ingest.run.work import Described, Task, describe_all
 from ingest.run.workers import mapped
+from ingest.store import pages as kept_pages
 from ingest.store.embedded import Changes, GraphLines, Store
 
 _BATCH = 8  # pages that go to a worker at once
@@ -82,6 +83,8 @@ class _Run:
                     buffer, graphs, characters = [], 0, 0
         self._write(buffer)
         self._file.close()
+        if self._outcome.changed or self._outcome.removed:
+            kept_pages.sweep(self._store.folder, set(self._store.digests().values()))
         self._outcome.issues = [issue for _, issue in sorted(self._issues, key=lambda each: each[0])]
         return self._outcome
 
@@ -99,7 +102,8 @@ class _Run:
             graphs = self._known.graphs(name)
             left_out = self._file.of(name, digest, self._task.version)
             no_article = not graphs and any(entry.whole for entry in left_out)
-            if no_article or self._known.unchanged(graphs, digest):
+            same = self._known.unchanged(graphs, digest) and kept_pages.there(self._store.folder, digest)
+            if no_article or same:
                 self._file.keep(name, left_out)
                 self._issues += ((number, entry.issue) for entry in left_out)
                 self._outcome.unchanged += len(graphs)
@@ -125,7 +129,7 @@ class _Run:
 
     def _take(self, found: Described, number: int) -> None:
         whole = not found.graphs
-        entries = [Entry(issue, found.name, found.digest, self._task.version, whole) for issue in found.issues]
+        entries = [Entry(issue, found.name, found.kept.digest, self._task.version, whole) for issue in found.issues]
         self._file.add(found.name, entries)
         self._issues += ((number, issue) for issue in found.issues)
         self._tell(found.origin)
@@ -135,6 +139,9 @@ class _Run:
         graphs: list[GraphLines] = [graph for page in pages for graph in page.graphs]
         if pages:
             background.forget(self._store)
+        for page in pages:
+            if page.graphs:
+                kept_pages.write(self._store.folder, page.kept)
         changes = self._store.replace(graphs) if graphs else Changes()
         now = {graph for graph, _, _ in graphs}
         stale = [graph for page in pages for graph in self._known.graphs(page.name) if graph not in now]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from ingest.arabic.normalise import fold
 from ingest.describe import ids
 from ingest.model import Event, Parsed, RolePhrase, Span, Statement, TimeExpression
+from ingest.understand.arguments import arguments
 from ingest.understand.confidence import Confidence, Read, features
 from ingest.understand.lexicon import NOTHING, PHRASE_SLOT, PREPOSITIONS, Lexicon, Trigger
 from ingest.understand.sport import sport_sentences
@@ -158,6 +159,7 @@ class EventReader:
             self._token_span(cue),
             self._condition(hit),
             self._within(span),
+            arguments=arguments(self.syntax, hit.first, hit.last, actors, recipients, place),
         )
 
     def _spread(self, parties: list[str]) -> list[str]:

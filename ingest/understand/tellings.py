@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ingest.model import Event
+from ingest.understand.arguments import joined, of_parties
 
 
 def merge_tellings(events: list[Event], voice: Mapping[str, tuple[str, str]]) -> list[Event]:
@@ -20,7 +21,7 @@ def merge_tellings(events: list[Event], voice: Mapping[str, tuple[str, str]]) ->
                 recipients = tuple(
                     r for r in dict.fromkeys([*earlier.recipients, *event.recipients]) if r not in actors
                 )
-                kept[number] = replace(
+                whole = replace(
                     earlier,
                     actors=actors,
                     recipients=recipients,
@@ -28,7 +29,9 @@ def merge_tellings(events: list[Event], voice: Mapping[str, tuple[str, str]]) ->
                     time=earlier.time or event.time,
                     place=earlier.place or event.place,
                     confidence=max(earlier.confidence, event.confidence),
+                    arguments=joined(earlier, event),
                 )
+                kept[number] = replace(whole, arguments=of_parties(whole))
                 break
         else:
             kept.append(event)

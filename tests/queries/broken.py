@@ -10,6 +10,12 @@ Broken = tuple[str, list[tuple[str, ...]]]
 SPAN = 'selector:ok oa:start 0 ; oa:end 3 ; oa:exact "نبأ"@ar . '
 
 BROKEN: dict[str, Broken] = {
+    "argument-strange": (
+        "report:a naba:actor entity:a ; naba:argument argument:a , argument:b , argument:c . "
+        "argument:a naba:role naba:actor ; naba:party entity:a . argument:b naba:role naba:actor ; naba:party entity:b . "
+        "argument:c naba:role naba:recipient ; naba:party entity:a .",
+        [("report/a", "actor", "entity/b"), ("report/a", "recipient", "entity/a")],
+    ),
     "article-uncatalogued": (
         "article:x a naba:Article . article:y a naba:Article . in:y a naba:ArticleGraph ; naba:article article:y ; "
         'naba:pageDigest "0" ; naba:version "1" . in:z a naba:ArticleGraph ; naba:article article:z .',

@@ -24,3 +24,7 @@ def test_a_changed_file_changes_the_digest(tmp_path: Path) -> None:
     files[1].write_text("two")
     assert digest(files) != first
     assert digest(files[:1]) != first
+
+
+def test_a_threshold_is_part_of_what_made_a_graph() -> None:
+    assert made_by.version(least=0.6) not in (made_by.version(), made_by.version(least=0.7))

@@ -1,0 +1,251 @@
+"""What became of those who are counted: the verb or verbal noun that has a counted phrase as its subject, object or genitive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.arabic.normalise import fold
+from ingest.model import Parsed
+from ingest.understand.quantities.counts import Counted
+from ingest.understand.quantities.lexicon import QuantityWords, Word
+from ingest.understand.syntax import Syntax
+from ingest.words import words
+
+_REACH = 16
+_TAKES_PLACE = words("quantities.takes_place")
+_ILL, _PLAYERS = words("quantities.ill"), words("quantities.players")
+_CASUALTIES = frozenset({"killed", "wounded"})
+_HANDS = words("quantities.hands")
+_AMID = words("quantities.amid")
+_MEETS, _DEATH = words("quantities.meets"), words("quantities.death")
+_ADVERBS = words("syntax.day_words") | words("quantities.adverbs")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The kind that a trigger at token `at` gives to a counted phrase, and how it stands to it: before, behind, joined."""
+
+    kind: str
+    at: int
+    last: int
+    pos: str
+    rule: str
+
+
+@dataclass
+class Governors:
+    """Finds the governors of counted phrases in one article."""
+
+    parsed: Parsed
+    syntax: Syntax
+    table: QuantityWords
+
+    def of(self, found: Counted) -> Governor | None:
+        """The trigger whose patient the counted phrase is; None where the grammar is not sure."""
+        governor = self._ahead(found) or self._behind(found)
+        if governor is None:
+            return None
+        if governor.kind in _CASUALTIES and self._ill(found, governor):
+            return None
+        return governor
+
+    def _ahead(self, found: Counted) -> Governor | None:
+        """A trigger before the phrase: «مقتل 20 شخصا», «أصيب أمس 5», «الإفراج عن 3 أسرى», «مقتل مواطن و3 جنود»."""
+        tokens = self.parsed.tokens
+        sentence = self.parsed.sentence_at(found.first)
+        head = tokens[found.first]
+        joined = bool(head.analysis and head.analysis.conj) or (found.lead > 0 and head.form.startswith("و"))
+        slot, at = self._slot(found, sentence.first)
+        joined = joined or (at >= sentence.first and tokens[at].form == "و")
+        if joined and at >= sentence.first and tokens[at].form == "و":
+            at -= 1
+        passed: list[int] = []
+        if at >= sentence.first and tokens[at].norm in _HANDS:
+            return None  # «قتلوا على يد 3 مهاجمين»
+        for k in range(at, max(sentence.first, found.first - _REACH) - 1, -1):
+            token = tokens[k]
+            if token.kind == "punct":
+                if token.form in '،,' and not joined:
+                    return None
+                if token.form not in '«»"“”()،,-–':
+                    return None
+                continue
+            triggers = self.table.triggers_at(tokens, k) if self.syntax.units.covering(k) is None or (
+                self.table.triggers_at(tokens, k)
+            ) else ()
+            if triggers:
+                for trigger in triggers:
+                    if self._takes(trigger, k, found, slot, joined, passed):
+                        return Governor(*self._kind(trigger, k), k, k + len(trigger.words), trigger.role, "governed by a " + trigger.role)
+                if (verb := self._homograph(k, slot, passed)) is not None:
+                    return Governor(verb.kind, k, k + 1, "noun", "governed by a verb")
+                return None
+            if token.pos == "verb" and self.syntax.units.covering(k) is None:
+                if token.norm in _TAKES_PLACE or token.lemma in _TAKES_PLACE:
+                    continue
+                return None
+            if self.syntax.opens_clause(k):
+                return None
+            passed.append(k)
+        return None
+
+    def _homograph(self, k: int, slot: str, passed: list[int]) -> Word | None:
+        """«قتل فيها 500 شخص»: a verb that was read as a noun, where a preposition follows it at once."""
+        verbs = self.table.homographs_at(self.parsed.tokens, k)
+        nearest = passed[-1] if passed else k
+        return verbs[0] if verbs and not slot and nearest == k + 1 and self._preposition(nearest) else None
+
+    def _slot(self, found: Counted, floor: int) -> tuple[str, int]:
+        """The preposition that governs the phrase ("" for none), and the token before both."""
+        tokens, at = self.parsed.tokens, found.first - 1
+        head = tokens[found.first]
+        if head.analysis is not None and head.analysis.prep and found.first != found.start:
+            return head.analysis.prep, at
+        if found.first == found.start and found.lead:
+            lead = fold(head.form)[: found.lead].lstrip("وف").removesuffix("ال")
+            if lead[:1] in ("ب", "ل", "ك"):
+                return lead[:1], at
+        if head.analysis is not None and head.analysis.prep and head.kind == "word":
+            return head.analysis.prep, at
+        if at >= floor and tokens[at].kind == "word":
+            if tokens[at].form in ("ب", "ل", "ك"):
+                return tokens[at].form, at - 1
+            if tokens[at].norm == fold("عدد") and at - 1 >= floor:
+                counted = tokens[at].analysis
+                if counted is not None and counted.prep:
+                    return counted.prep, at - 1  # «الاحتفاظ بعدد 2 أشخاص»
+                at -= 1
+            if tokens[at].pos == "prep" or tokens[at].norm in _PREPOSITIONS:
+                return tokens[at].norm, at - 1
+        return "", at
+
+    def _takes(self, trigger: Word, k: int, found: Counted, slot: str, joined: bool, passed: list[int]) -> bool:
+        """Whether a trigger at token k has the phrase in its slot, over the tokens between them."""
+        tokens = self.parsed.tokens
+        analysis = tokens[k].analysis
+        between = [i for i in passed if i >= k + len(trigger.words)]
+        governing = [i for i in between if self._preposition(i)]
+        if trigger.slot not in ("subj", "obj", "gen"):
+            if slot == trigger.slot:
+                return not governing or joined
+            return joined and not slot and any(self._preposition(i) == trigger.slot for i in between)
+        if slot:
+            return False
+        if trigger.role == "verb":
+            if analysis is None or analysis.enclitic.endswith("dobj"):
+                return False
+            if trigger.slot == "subj":
+                return self._whole(trigger, k)
+            return not self._agent(k, found, between)
+        if tokens[k].norm.startswith("ال") or tokens[k].tail:
+            return False
+        if joined:
+            return not any(tokens[i].norm in _AMID or self._preposition(i) in ("بعد", "منذ", "من") for i in between)
+        gap = [i for i in between if tokens[i].norm != fold("عدد")]
+        return all(self.syntax.units.covering(i) is not None for i in gap) and not governing
+
+    def _whole(self, trigger: Word, k: int) -> bool:
+        """Whether the noun that makes «لقي», «قضى» a death follows: «لقي 4 عناصر من الشرطة حتفهم»."""
+        if trigger.words[0] not in _MEETS or len(trigger.words) > 1:
+            return True
+        return any(t.lemma in _DEATH or t.norm in _DEATH for t in self.parsed.tokens[k + 1 : k + 14])
+
+    def befalls(self, k: int, roof: int) -> str:
+        """The kind of what the verb at token k says of its subject («قتلوا», «لقوا حتفهم»), "" for none."""
+        for trigger in self.table.triggers_at(self.parsed.tokens, k):
+            if trigger.role == "verb" and self._suffered(trigger, k, roof):
+                return trigger.kind
+        return ""
+
+    def _agent(self, k: int, found: Counted, between: list[int]) -> bool:
+        """Whether those who are counted do the deed: «قتل 3 مسلحين شرطيا», with a bare noun behind them."""
+        tokens = self.parsed.tokens
+        if between or found.last >= len(tokens):
+            return False
+        nxt = tokens[found.last]
+        analysis = nxt.analysis
+        return (
+            nxt.pos == "noun" and analysis is not None and not analysis.conj and not analysis.prep
+            and analysis.case == "a" and analysis.state == "i" and nxt.norm not in _ADVERBS
+        )
+
+    def _preposition(self, i: int) -> str:
+        token = self.parsed.tokens[i]
+        if token.pos == "prep" or token.norm in _PREPOSITIONS or fold(token.form) in _PREPOSITIONS:
+            return token.norm or token.form
+        return self.syntax.preposition(i)
+
+    def _kind(self, trigger: Word, k: int) -> tuple[str]:
+        """The trigger's kind; casualties for «مقتل وإصابة 20»."""
+        tokens = self.parsed.tokens
+        if trigger.kind in _CASUALTIES and k > 0 and tokens[k].analysis and tokens[k].analysis.conj == "و":  # type: ignore[union-attr]
+            for other in self.table.triggers_at(tokens, k - 1):
+                if other.role == trigger.role == "noun" and {other.kind, trigger.kind} == _CASUALTIES:
+                    return ("casualties",)
+        return (trigger.kind,)
+
+    def _behind(self, found: Counted) -> Governor | None:
+        """A trigger behind the phrase: «20 شخصا قتلوا», «18 شخصا تم إيقافهم», «الأشخاص الخمسة الذين اعتقلوا»."""
+        tokens = self.parsed.tokens
+        sentence = self.parsed.sentence_at(found.first)
+        k = found.last
+        while k < min(sentence.last, found.last + 6):
+            token = tokens[k]
+            if token.norm in _SKIPPED or (token.pos == "pron_rel" and found.form == "behind"):
+                k += 1
+                continue
+            if token.kind == "punct" or self.syntax.opens_clause(k):
+                return None
+            for trigger in self.table.triggers_at(tokens, k):
+                if trigger.role == "verb" and self._suffered(trigger, k, sentence.last):
+                    return Governor(trigger.kind, k, k + len(trigger.words), "verb", "subject of a verb")
+                if trigger.role == "noun" and token.analysis and token.analysis.enclitic.endswith("poss") and (
+                    tokens[k - 1].norm in _TAKES_PLACE or tokens[k - 1].lemma in _TAKES_PLACE
+                ):
+                    return Governor(trigger.kind, k, k + 1, "noun", "taken up by a pronoun")
+            if token.norm in _TAKES_PLACE or token.lemma in _TAKES_PLACE:
+                k += 1
+                continue
+            if token.pos == "verb" or (token.analysis is not None and token.analysis.conj):
+                return None
+            if token.pos == "prep" or token.norm in ("من", "في"):
+                k += 2
+                continue
+            k += 1
+        return None
+
+    def _suffered(self, trigger: Word, k: int, roof: int) -> bool:
+        """Whether the subject of the verb at token k is the one it happens to: «قتلوا», with no object behind it."""
+        tokens = self.parsed.tokens
+        analysis = tokens[k].analysis
+        if analysis is None or analysis.conj or analysis.enclitic.endswith("dobj") or analysis.person in ("1", "2"):
+            return False
+        if trigger.slot == "subj":
+            return self._whole(trigger, k)
+        if trigger.slot != "obj":
+            return False
+        if k + 1 >= roof:
+            return True
+        nxt = tokens[k + 1]
+        if nxt.kind in ("number", "latin") or self.syntax.units.at(k + 1) is not None:
+            return False
+        return nxt.kind == "punct" or nxt.pos != "noun" or bool(self._preposition(k + 1)) or nxt.norm in _ADVERBS
+
+    def _ill(self, found: Counted, governor: Governor) -> bool:
+        """Whether «إصابة» is an illness or a sport's: «إصابة 20 شخصا بفيروس»."""
+        if governor.kind != "wounded":
+            return False
+        player = found.noun is not None and self.parsed.tokens[found.noun].lemma in _PLAYERS
+        return player or self.ill(min(governor.at, found.first), found.last)
+
+    def ill(self, first: int, last: int) -> bool:
+        """Whether an illness is named within some words of tokens [first, last)."""
+        sentence = self.parsed.sentence_at(first)
+        near = self.parsed.tokens[max(sentence.first, first - 10) : min(sentence.last, last + 6)]
+        return any(t.lemma in _ILL or t.norm.removeprefix("ال") in _ILL for t in near)
+
+
+_PREPOSITIONS = frozenset(
+    map(fold, "في من على إلى عن مع بعد قبل خلال إثر عقب منذ ضد بين حول نحو لدى أمام وسط ضمن بسبب جراء قرب تحت فوق".split())
+) - {fold("نحو")}
+_SKIPPED = frozenset(map(fold, "قد كانوا كان آخرون آخرين آخر أيضا على الأقل لقد".split()))

@@ -141,8 +141,8 @@ def _part(form: str, scaled: bool) -> _Part | None:
                     before = joined + "لل"
                 if not word.startswith(before) or len(word) - len(before) < 2:
                     continue
-                if found := _bare(word[len(before) :]):
-                    return _Part(found[0], found[1], len(before), bool(joined), bool(article))
+                if bare := _bare(word[len(before) :]):
+                    return _Part(bare[0], bare[1], len(before), bool(joined), bool(article))
     return None
 
 
@@ -214,12 +214,15 @@ def _sum(forms: Sequence[str], i: int, first: _Part) -> Numeral | None:
     while True:
         start = j == i
         if part.kind in ("digits", "small"):
-            if start or part.joined or j > 0 and fold(forms[j - 1]) == "و":
+            if start or part.joined or (j > 0 and fold(forms[j - 1]) == "و"):
                 group, low_in_group = group + part.value, _least(part.value)
                 if part.kind == "digits" and part.value < 1000:
                     # «22 286»: groups of three digits apart
-                    while j + 1 < len(forms) and re.fullmatch(r"\d{3}", forms[j + 1]) and 0 < group < 10**6 and (
-                        re.fullmatch(r"\d{1,3}", forms[j])
+                    while (
+                        j + 1 < len(forms)
+                        and re.fullmatch(r"\d{3}", forms[j + 1])
+                        and 0 < group < 10**6
+                        and (re.fullmatch(r"\d{1,3}", forms[j]))
                     ):
                         group, j = group * 1000 + int(forms[j + 1]), j + 1
             elif part.value == 10 and low_in_group < 10:

@@ -28,6 +28,7 @@ def holdings(counts: Counts) -> str:
         ("events", f"{counts.events:,} in {sum(counts.reports.values()):,} reports"),
         ("statements", f"{counts.statements:,}"),
         ("positions", f"{counts.positions:,}"),
+        ("quantities", f"{counts.quantities:,}"),
         ("triples", f"{sum(counts.triples.values()):,}, of these {in_articles:,} from articles"),
     ]
     return "".join(f"{name:<11} {value}\n" for name, value in lines)

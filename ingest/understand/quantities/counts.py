@@ -1,4 +1,4 @@
-"""Counted phrases: a number with its bounds and the noun that it counts: «أكثر من 20 جنديا إسرائيليا», «قتيلين», «الرهائن الأربعة»."""
+"""Counted phrases, a number with its bounds and its noun: «أكثر من 20 جنديا إسرائيليا», «قتيلين», «الرهائن الأربعة»."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ _LONGEST = 7
 class Counted:
     """Tokens [first, last) of a counted phrase; its number stands at tokens [start, end), `lead` letters into the first.
 
-    `noun` is the token of what is counted (None for a bare number), `word` its row in the table (None for a demonym, «آخرين» or an
-    unlisted noun), whose phrase ends before token `described` (0: before `last`), `form` how it is said: noun, other («8 آخرين»), bare, dual, behind («الرهائن الأربعة»).
+    `noun` is the token of what is counted (None for a bare number); `word` its row in the table (None for a demonym, «آخرين»
+    or an unlisted noun); its phrase ends before token `described` (0: before `last`). `form` is how it is said: noun, of
+    («3 من أبنائه»), other («8 آخرين»), bare, dual, behind («الرهائن الأربعة»).
     """
 
     first: int
@@ -213,7 +214,12 @@ class Counter:
         return None, None, "bare", j
 
     def _national(self, j: int) -> bool:
-        return self.parsed.tokens[j].norm in self.demonyms and self.parsed.tokens[j].pos in ("noun", "adj", "noun_prop", "")
+        return self.parsed.tokens[j].norm in self.demonyms and self.parsed.tokens[j].pos in (
+            "noun",
+            "adj",
+            "noun_prop",
+            "",
+        )
 
     def _extent(self, noun: int, word: Word | None, sentence: Sentence) -> int:
         """The token behind the noun phrase: its adjectives, its genitive where it is a role phrase."""
@@ -236,8 +242,12 @@ class Counter:
                     break
                 last += 1
                 continue
-            if unit is not None and unit.type == "Role" and last < unit.last and token.pos == "noun" and (
-                not self._governed(token) and not self._joined(token) and self.units.covering(last) is unit
+            if (
+                unit is not None
+                and unit.type == "Role"
+                and last < unit.last
+                and token.pos == "noun"
+                and (not self._governed(token) and not self._joined(token) and self.units.covering(last) is unit)
             ):
                 last += 1
                 continue
@@ -248,7 +258,9 @@ class Counter:
         """«الرهائن الأربعة», «الدول الـ15»: a definite number behind its definite noun."""
         tokens = self.parsed.tokens
         at = i - 1
-        while at > sentence.first and (tokens[at].form == "ال" or (tokens[at].pos == "adj" and tokens[at].norm.startswith("ال"))):
+        while at > sentence.first and (
+            tokens[at].form == "ال" or (tokens[at].pos == "adj" and tokens[at].norm.startswith("ال"))
+        ):
             at -= 1
         noun = tokens[at]
         word = self.table.counted_at(tokens, at)
@@ -265,15 +277,17 @@ class Counter:
         noun, word, form, last = self._noun(end, sentence, numeral.vague)
         if noun is None or (numeral.spelled and not numeral.vague and low < 11):
             return None
-        first, bound = self._before(i - (self.parsed.tokens[i - 1].form == "ال"), sentence.first)
+        _, bound = self._before(i - (self.parsed.tokens[i - 1].form == "ال"), sentence.first)
         kind = "vague" if numeral.vague else bound or "exact"
         if bound in ("more-than", "at-least"):
             high = None
         return Counted(i, i, end, last, low, high, kind, form, numeral.lead, noun, word)
 
     def _definite_digits(self, i: int, sentence: Sentence) -> bool:
-        return i > sentence.first and self.parsed.tokens[i - 1].form in ("ال", "وال", "بال", "لل") and (
-            self.parsed.tokens[i].kind == "number"
+        return (
+            i > sentence.first
+            and self.parsed.tokens[i - 1].form in ("ال", "وال", "بال", "لل")
+            and (self.parsed.tokens[i].kind == "number")
         )
 
     def _dual(self, i: int, sentence: Sentence) -> Counted | None:
@@ -328,9 +342,9 @@ class Counter:
             return None
         for noun, several in ((i, i + 1), (i + 1, i)):
             word = self.table.counted_at(tokens, noun)
-            if word is not None and word.role == "times" and tokens[several].norm in _SEVERAL:
-                if tokens[noun].analysis is not None and tokens[noun].norm.endswith("ات"):
-                    return Counted(i, several, several + 1, i + 2, None, None, "vague", "noun", 0, noun, word)
+            plural = tokens[noun].analysis is not None and tokens[noun].norm.endswith("ات")
+            if plural and word is not None and word.role == "times" and tokens[several].norm in _SEVERAL:
+                return Counted(i, several, several + 1, i + 2, None, None, "vague", "noun", 0, noun, word)
         return None
 
     @staticmethod
@@ -354,4 +368,4 @@ def _article(token: Token) -> int:
 
 _CLITICS = ("ب", "و", "ل", "ال", "وب", "ك", "ف")
 _COUNT_WORD = fold("عدد")
-_NEVER = frozenset({"لست", "الست", "ست", "بست"}) - {"ست"}
+_NEVER = frozenset({"لست", "الست"})  # «لست» is no «لِستّ»

@@ -65,18 +65,26 @@ class Governors:
         for k in range(at, max(sentence.first, found.first - _REACH) - 1, -1):
             token = tokens[k]
             if token.kind == "punct":
-                if token.form in '،,' and not joined:
+                if token.form in "،," and not joined:
                     return None
                 if token.form not in '«»"“”()،,-–':
                     return None
                 continue
-            triggers = self.table.triggers_at(tokens, k) if self.syntax.units.covering(k) is None or (
+            triggers = (
                 self.table.triggers_at(tokens, k)
-            ) else ()
+                if self.syntax.units.covering(k) is None or (self.table.triggers_at(tokens, k))
+                else ()
+            )
             if triggers:
                 for trigger in triggers:
                     if self._takes(trigger, k, found, slot, joined, passed):
-                        return Governor(*self._kind(trigger, k), k, k + len(trigger.words), trigger.role, "governed by a " + trigger.role)
+                        return Governor(
+                            *self._kind(trigger, k),
+                            k,
+                            k + len(trigger.words),
+                            trigger.role,
+                            "governed by a " + trigger.role,
+                        )
                 if (verb := self._homograph(k, slot, passed)) is not None:
                     return Governor(verb.kind, k, k + 1, "noun", "governed by a verb")
                 return None
@@ -165,8 +173,13 @@ class Governors:
         nxt = tokens[found.last]
         analysis = nxt.analysis
         return (
-            nxt.pos == "noun" and analysis is not None and not analysis.conj and not analysis.prep
-            and analysis.case == "a" and analysis.state == "i" and nxt.norm not in _ADVERBS
+            nxt.pos == "noun"
+            and analysis is not None
+            and not analysis.conj
+            and not analysis.prep
+            and analysis.case == "a"
+            and analysis.state == "i"
+            and nxt.norm not in _ADVERBS
         )
 
     def _preposition(self, i: int) -> str:
@@ -199,8 +212,11 @@ class Governors:
             for trigger in self.table.triggers_at(tokens, k):
                 if trigger.role == "verb" and self._suffered(trigger, k, sentence.last):
                     return Governor(trigger.kind, k, k + len(trigger.words), "verb", "subject of a verb")
-                if trigger.role == "noun" and token.analysis and token.analysis.enclitic.endswith("poss") and (
-                    tokens[k - 1].norm in _TAKES_PLACE or tokens[k - 1].lemma in _TAKES_PLACE
+                if (
+                    trigger.role == "noun"
+                    and token.analysis
+                    and token.analysis.enclitic.endswith("poss")
+                    and (tokens[k - 1].norm in _TAKES_PLACE or tokens[k - 1].lemma in _TAKES_PLACE)
                 ):
                     return Governor(trigger.kind, k, k + 1, "noun", "taken up by a pronoun")
             if token.norm in _TAKES_PLACE or token.lemma in _TAKES_PLACE:
@@ -246,6 +262,9 @@ class Governors:
 
 
 _PREPOSITIONS = frozenset(
-    map(fold, "في من على إلى عن مع بعد قبل خلال إثر عقب منذ ضد بين حول نحو لدى أمام وسط ضمن بسبب جراء قرب تحت فوق".split())
+    map(
+        fold,
+        "في من على إلى عن مع بعد قبل خلال إثر عقب منذ ضد بين حول نحو لدى أمام وسط ضمن بسبب جراء قرب تحت فوق".split(),
+    )
 ) - {fold("نحو")}
 _SKIPPED = frozenset(map(fold, "قد كانوا كان آخرون آخرين آخر أيضا على الأقل لقد".split()))

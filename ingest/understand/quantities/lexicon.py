@@ -111,4 +111,6 @@ class QuantityWords:
 def _fits(words: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
     if i + len(words) > len(tokens):
         return False
-    return all(w in (t.lemma, t.norm, t.norm.removeprefix("ال")) for w, t in zip(words[1:], tokens[i + 1 :], strict=False))
+    return all(
+        w in (t.lemma, t.norm, t.norm.removeprefix("ال")) for w, t in zip(words[1:], tokens[i + 1 :], strict=False)
+    )

@@ -86,7 +86,9 @@ class QuantityReader:
         if governor is None and (described := self._described(found)) is not None:
             return self._as_part(self._made(found, described, "person", "adjective", None, 0.8), found, before)
         if governor is not None and self._countable(found):
-            return self._as_part(self._made(found, governor.kind, "person", governor.rule, governor, 0.8), found, before)
+            return self._as_part(
+                self._made(found, governor.kind, "person", governor.rule, governor, 0.8), found, before
+            )
         if (toll := self._toll(found, sentence)) is not None:
             kind, at = toll
             return self._made(found, kind, "person", "number of a toll", None, 0.8, at)
@@ -129,14 +131,20 @@ class QuantityReader:
             return True
         if found.noun is not None:
             token = tokens[found.noun]
-            return token.norm in self.demonyms or (token.pos == "noun" and token.lemma in self.syntax.targets and (
-                self.syntax.targets[token.lemma] in ("people", "armed", "official")
-            ))
+            return token.norm in self.demonyms or (
+                token.pos == "noun"
+                and token.lemma in self.syntax.targets
+                and (self.syntax.targets[token.lemma] in ("people", "armed", "official"))
+            )
         if found.form != "bare" or (found.low is not None and 1900 <= found.low <= 2100):
             return False
         nxt = tokens[found.last] if found.last < len(tokens) else None
-        return nxt is None or nxt.kind == "punct" or nxt.norm in ("في", "من", "و") or nxt.pos in ("prep", "conj") or (
-            nxt.analysis is not None and bool(nxt.analysis.conj or nxt.analysis.prep)
+        return (
+            nxt is None
+            or nxt.kind == "punct"
+            or nxt.norm in ("في", "من", "و")
+            or nxt.pos in ("prep", "conj")
+            or (nxt.analysis is not None and bool(nxt.analysis.conj or nxt.analysis.prep))
         )
 
     def _casualties(self, found: Counted, sentence: Sentence) -> Quantity | None:
@@ -161,9 +169,13 @@ class QuantityReader:
         return self._made(whole, "casualties", "person", "killed and wounded", None, 0.85)
 
     def _toll(self, found: Counted, sentence: Sentence) -> tuple[str, int] | None:
-        """«ارتفع عدد القتلى إلى 3703», «حصيلة الجرحى بلغت 20», «يقدر عددهم بنحو 1.4 مليون»: the kind of what is numbered, and the toll's token."""
+        """«ارتفع عدد القتلى إلى 3703», «حصيلة الجرحى بلغت 20», «عددهم بنحو 1.4 مليون»: its kind, and the toll's token."""
         tokens = self.parsed.tokens
-        if found.noun is not None and not (found.word is not None and found.word.role == "person") and found.form != "other":
+        if (
+            found.noun is not None
+            and not (found.word is not None and found.word.role == "person")
+            and found.form != "other"
+        ):
             return None
         reached = False
         for k in range(found.first - 1, max(sentence.first, found.first - _TOLL_REACH) - 1, -1):
@@ -230,8 +242,10 @@ class QuantityReader:
         if part.part_of and found.first - last.last <= 1 and joined and found.form == "noun":
             return True
         floor = self.parsed.sentence_at(found.first).first
-        return any(t.norm in _AMONG or t.form in ("بينهم", "بينهن", "ومنهم") or (
-            t.lemma in ("بين", "من") and t.tail > 0) for t in tokens[max(floor, found.first - 3) : found.first])
+        return any(
+            t.norm in _AMONG or t.form in ("بينهم", "بينهن", "ومنهم") or (t.lemma in ("بين", "من") and t.tail > 0)
+            for t in tokens[max(floor, found.first - 3) : found.first]
+        )
 
     def _part(self, found: Counted, before: list[tuple[Counted, Quantity]]) -> Quantity | None:
         """«مقتل 20 شخصا بينهم 3 أطفال»: a part of the quantity before it, with its kind."""
@@ -269,7 +283,9 @@ class QuantityReader:
         """«500 مليون دولار»: a sum with its currency; prices, wages and indices are left out."""
         tokens = self.parsed.tokens
         assert found.noun is not None
-        if found.form == "behind" or any(t.lemma in _DENOMINATION for t in tokens[max(found.first - 2, 0) : found.first]):
+        if found.form == "behind" or any(
+            t.lemma in _DENOMINATION for t in tokens[max(found.first - 2, 0) : found.first]
+        ):
             return None  # «ورقة من فئة 20 دينارا»
         start, end = self.syntax.start_of_clause(found.first), self.syntax.end_of_clause(found.last - 1)
         if any(t.lemma in _MARKET or t.norm.removeprefix("ال") in _MARKET for t in tokens[start:end]):
@@ -283,7 +299,13 @@ class QuantityReader:
     # ------------------------------------------------------------ the record
 
     def _made(
-        self, found: Counted, kind: str, unit: str, rule: str, governor: Governor | None, confidence: float,
+        self,
+        found: Counted,
+        kind: str,
+        unit: str,
+        rule: str,
+        governor: Governor | None,
+        confidence: float,
         toll: int | None = None,
     ) -> Quantity:
         """The quantity of a counted phrase of a known kind."""
@@ -298,7 +320,7 @@ class QuantityReader:
         event = self._event(found, kind, governor)
         floor, roof = self._bounds(found)
         time, cumulative = self._time(found, event, floor, roof)
-        if (kind in _UNTIMED or found.form == "dual" and self._definite(found)) and governor is None:
+        if (kind in _UNTIMED or (found.form == "dual" and self._definite(found))) and governor is None:
             time, cumulative, floor = None, False, roof
         within = self._within(number)
         chain = within[-1].chain if within else (self.outermost,)
@@ -354,7 +376,8 @@ class QuantityReader:
     def _status(self, found: Counted, kind: str, governor: Governor | None) -> tuple[Status, int | None]:
         """Whether it came to pass, by the governor, else by the words that rule the counted phrase.
 
-        People and things that are only counted are there whatever is done or not done to them. What is definite, or lies dead («رفات ثلاثة»), is there whatever the verb says.
+        People and things that are only counted are there whatever is done or not done to them. What is definite, or
+        lies dead («رفات ثلاثة»), is there whatever the verb says.
         """
         tokens = self.parsed.tokens
         noun = None if found.noun is None else tokens[found.noun]
@@ -367,7 +390,7 @@ class QuantityReader:
             if status == "happened" and (provides := self._provided(governor.at)) is not None:
                 return "planned", provides
         else:
-            if noun is not None and (noun.norm.startswith("ال") and found.form != "noun" or noun.lemma in _REMAINS):
+            if noun is not None and ((noun.norm.startswith("ال") and found.form != "noun") or noun.lemma in _REMAINS):
                 return "happened", None
             if kind not in _DONE:
                 return "happened", None
@@ -376,9 +399,8 @@ class QuantityReader:
                 return "happened", None  # «إيقاف 5 سيارات» stops the cars, not their count
         if cue is not None and tokens[cue].lemma in _MANAGED:
             return "happened", None  # «أمكن للأمن إيقاف 4 أشخاص»
-        if cue is not None and status == "hypothetical" and tokens[cue].norm == "ان" and cue > 0:
-            if tokens[cue - 1].norm in ("قبل", "بعد"):
-                return "happened", None  # «قبل أن تحدد الحصيلة»
+        if status == "hypothetical" and cue and tokens[cue].norm == "ان" and tokens[cue - 1].norm in ("قبل", "بعد"):
+            return "happened", None  # «قبل أن تحدد الحصيلة»
         return status, cue
 
     def _provided(self, at: int) -> int | None:
@@ -435,9 +457,7 @@ class QuantityReader:
         ]  # fmt: skip
         return (inside[0], inside[-1] + 1) if inside else (sentence.first, sentence.last)
 
-    def _time(
-        self, found: Counted, event: Event | None, floor: int, roof: int
-    ) -> tuple[TimeExpression | None, bool]:
+    def _time(self, found: Counted, event: Event | None, floor: int, roof: int) -> tuple[TimeExpression | None, bool]:
         """The day of what is counted, and whether it is counted since a day or in all."""
         tokens = self.parsed.tokens
         start = max(self.syntax.start_of_clause(found.first), floor)
@@ -457,9 +477,14 @@ class QuantityReader:
         tokens = self.parsed.tokens
         low, high = min(time.last, found.last), max(time.first, found.first)
         between = range(low, high)
-        return len(between) + sum(
-            16 if self.syntax.opens_clause(k) else 8 if self.syntax.is_verb(k) and k > found.first else 0 for k in between
-        ) + 3 * sum(tokens[k].form in "،," for k in between)
+        return (
+            len(between)
+            + sum(
+                16 if self.syntax.opens_clause(k) else 8 if self.syntax.is_verb(k) and k > found.first else 0
+                for k in between
+            )
+            + 3 * sum(tokens[k].form in "،," for k in between)
+        )
 
     def _place(self, found: Counted, floor: int, roof: int) -> str:
         """A place behind «في», «ب», «قرب» or a direction: the first one behind the phrase, else the one place before it."""

@@ -124,7 +124,7 @@ def digits(form: str, scaled: bool = False) -> Decimal | None:
 
 
 def _part(form: str, scaled: bool) -> _Part | None:
-    """What a token is in a number, with «و», «ب», «ل», «ك» and ال cut off where the rest is a number word."""
+    """What a token is in a number, with «و», «ب», «ل» and ال cut off where the rest is a number word."""
     if form[0].isdigit():
         plain = form.translate(_EASTERN)
         if found := _RANGE.fullmatch(plain):
@@ -134,7 +134,7 @@ def _part(form: str, scaled: bool) -> _Part | None:
         return None if value is None else _Part("digits", value)
     word = fold(form)
     for joined in ("", "و"):
-        for prefix in ("", "ب", "ل", "ك", "ف"):
+        for prefix in ("", "ب", "ل", "ف"):
             for article in ("", "ال"):
                 before = joined + prefix + article
                 if prefix == "ل" and article:
@@ -214,7 +214,7 @@ def _sum(forms: Sequence[str], i: int, first: _Part) -> Numeral | None:
     while True:
         start = j == i
         if part.kind in ("digits", "small"):
-            if start or part.joined or (j > 0 and fold(forms[j - 1]) == "و"):
+            if start or part.joined or (part.kind == "digits" and not group) or (j > 0 and fold(forms[j - 1]) == "و"):
                 group, low_in_group = group + part.value, _least(part.value)
                 if part.kind == "digits" and part.value < 1000:
                     # «22 286»: groups of three digits apart
@@ -285,6 +285,8 @@ def _next(
     if part.definite and not joined and part.kind != "scale":
         return None
     if not joined:
+        if part.kind == "digits" and total and not group and part.value < floor and forms[at].isdigit():
+            return at, part  # «162 ألف 548»
         if part.kind == "scale" and (group or (total and part.value > floor)):
             return (at, part) if part.value < floor or not total else None
         if part.kind == "small" and part.value == 10 and 0 < group < 10:

@@ -23,6 +23,7 @@ _FACT_PREPOSITIONS = words("status.fact_prepositions")
 _PERHAPS = words("status.perhaps")
 _TAKES_PLACE = words("status.takes_place")
 _ABOUT = words("status.about")
+_RESULTS = words("quantities.results")
 _IMPERSONAL = words("syntax.impersonal")
 _QAD, _HAL = fold("قد"), fold("حال")
 
@@ -96,6 +97,8 @@ class StatusReader:
         """Whether «ما» opens a clause right before a perfect verb: «ما زارت إيران مصر»."""
         verb = tokens[k + 1].analysis if k + 1 < len(tokens) else None
         opens = k == floor or tokens[k - 1].kind == "punct"
+        if k + 1 < len(tokens) and tokens[k + 1].lemma in _RESULTS:
+            return False  # «هجوم على محطة، ما أسفر عن مقتل 29 شخصا»: which has led to
         return opens and verb is not None and verb.pos == "verb" and verb.aspect == "p"
 
     @staticmethod

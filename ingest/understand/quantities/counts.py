@@ -16,6 +16,10 @@ from ingest.words import words
 _OTHERS = words("quantities.others")
 _NO_NUMBER_AFTER = words("quantities.numbered")
 _TWO, _ONE, _SEVERAL = words("quantities.two"), words("quantities.one"), words("quantities.several")
+_RISES = fold("زاد")
+_NO_PART = words("quantities.no_part")
+_NO, _NO_MORE = frozenset({"لا", "لم"}), words("quantities.no_more")
+_PER_CENT = words("quantities.per_cent")
 _EXCEEDS = words("quantities.exceeds")
 _AMONG = words("quantities.among")
 _DELEGATIONS = words("quantities.delegations")
@@ -89,15 +93,21 @@ class Counter:
         tokens = self.parsed.tokens
         if tokens[i].form in _NEVER:
             return False
+        if i + 1 < sentence.last and tokens[i + 1].form == "ر" and tokens[i + 1].start == tokens[i].end:
+            return False  # «152ر2016» has its fraction in front
         if i == sentence.first:
             return True
         before = tokens[i - 1]
+        if before.form == "ر" and before.end == tokens[i].start:
+            return False
         if before.norm in _NO_NUMBER_AFTER or before.lemma in _NO_NUMBER_AFTER:
             return False
         return not (before.form in "/-–:#+" and tokens[i].kind == "number" and before.end == tokens[i].start)
 
     def _numbered(self, i: int, numeral: Numeral, sentence: Sentence) -> Counted | None:
         tokens = self.parsed.tokens
+        if self._rate(numeral.last, sentence):
+            return None
         low, high, end = float(numeral.low), None if numeral.high is None else float(numeral.high), numeral.last
         if end < sentence.last and tokens[end].form == "%":
             return None
@@ -106,7 +116,8 @@ class Counter:
             start, end, high, modifier = *ranged, "range"
         first, bound = self._before(start, sentence.first)
         if numeral.definite or self._definite_digits(i, sentence):
-            return self._behind(i, end, low, sentence) or self._of_definite(i, end, low, high, numeral, sentence)
+            behind = None if numeral.vague or self._forms[i].startswith("و") else self._behind(i, end, low, sentence)
+            return behind or self._of_definite(i, end, low, high, numeral, sentence)
         noun, word, form, last = self._noun(end, sentence, numeral.vague)
         if low == 2 and numeral.spelled and form == "noun":
             noun, word, form, last = None, None, "bare", end  # «إدراج اثنين محل بحث»: two stands behind its noun
@@ -122,6 +133,11 @@ class Counter:
         if modifier in ("less-than", "up-to"):
             return Counted(first, start, end, last, None, high, modifier, form, numeral.lead, noun, word, described)
         return Counted(first, start, end, last, low, high, modifier, form, numeral.lead, noun, word, described)
+
+    def _rate(self, end: int, sentence: Sentence) -> bool:
+        """Whether a per cent follows: «20 إلى 25%», «5 بالمائة»."""
+        near = self.parsed.tokens[end : min(sentence.last, end + 3)]
+        return any(t.form.endswith("%") or t.norm.removeprefix("ب") in _PER_CENT for t in near)
 
     def _range(self, i: int, numeral: Numeral, sentence: Sentence) -> tuple[int, int, float] | None:
         """«بين 20 و30», «20 إلى 30», «من 20 إلى 30»: where it begins and ends and its upper end."""
@@ -158,8 +174,10 @@ class Counter:
             if start < floor:
                 continue
             opening = tokens[start].analysis
-            if opening is not None and opening.future:
-                continue  # «سيصل إلى 180» sets no bound
+            if opening is not None and (opening.future or (kind == "up-to" and tokens[start].form.startswith("ل") and (
+                opening.pos == "verb"
+            ))):  # fmt: skip
+                continue  # «سيصل إلى 180», «لتصل إلى 10» set no bound
             found = [t.norm for t in tokens[start:at]]
             found[0] = fold(tokens[start].form)
             if found[1:] == list(phrase[1:]) and (
@@ -169,10 +187,22 @@ class Counter:
                 or found[0] in ("ب" + phrase[0], "ل" + phrase[0], "وب" + phrase[0])
             ):
                 return start, kind
+        if at - 2 >= floor and tokens[at - 1].norm in ("عن", "علي"):
+            for verb in range(at - 2, max(floor, at - 7) - 1, -1):
+                if tokens[verb].lemma == _RISES:
+                    return verb, "more-than"  # «تزيد قيمتها عن 100 مليار دولار»
+                if tokens[verb].pos == "verb" or tokens[verb].kind != "word":
+                    break
         value = at - 1
         while value > floor and tokens[value].pos == "adj":
             value -= 1
-        if value > floor and tokens[value].tail and tokens[value - 1].lemma in _EXCEEDS:
+        if (
+            value > floor
+            and tokens[value].tail
+            and (tokens[value - 1].lemma in _EXCEEDS or fold(tokens[value - 1].form) in _NO_MORE)
+        ):
+            if fold(tokens[value - 1].form).startswith("لا") or tokens[value - 2].norm in _NO:
+                return value - 1, "up-to"  # «لا يتجاوز عددهم 30 شخصا»
             return value - 1, "more-than"  # «تفوق قيمتها المالية 50 ألف دينار»
         return i, ""
 
@@ -191,6 +221,8 @@ class Counter:
         if j >= sentence.last:
             return None, None, "bare", j
         token = tokens[j]
+        if token.norm in _AMONG or fold(token.form) in _AMONG:
+            return None, None, "bare", j
         if token.norm in _OTHERS and not self._joined(token):
             return j, None, "other", j + 1
         if token.norm == "من" and j + 1 < sentence.last:
@@ -232,6 +264,10 @@ class Counter:
                 break
             if numeral_at(self._forms, last) is not None:
                 break
+            if token.norm in _NO_PART:
+                break
+            if token.pos == "noun" and self.table.counted_at(tokens, last, frozenset({"head"})):
+                break  # «7 جنود إصابات خفيفة»
             describes = token.pos in ("adj", "adj_comp") or token.norm in self.demonyms or token.norm in _OTHERS
             if describes and token.kind == "word" and not self._governed(token):
                 if self._joined(token) and not (token.norm in self.demonyms and tokens[last - 1].norm in self.demonyms):
@@ -278,7 +314,7 @@ class Counter:
         if noun is None or (numeral.spelled and not numeral.vague and low < 11):
             return None
         _, bound = self._before(i - (self.parsed.tokens[i - 1].form == "ال"), sentence.first)
-        kind = "vague" if numeral.vague else bound or "exact"
+        kind = "vague" if numeral.vague else bound or ("exact" if low == high else "range")
         if bound in ("more-than", "at-least"):
             high = None
         return Counted(i, i, end, last, low, high, kind, form, numeral.lead, noun, word)
@@ -301,6 +337,9 @@ class Counter:
             return None  # «مسؤولان أميركيان»: the adjective counts nothing of its own
         if word is not None and word.role in ("measure", "goods", "times"):
             return None
+        before = tokens[i - 1].analysis if i > sentence.first else None
+        if token.pos == "adj" and before is not None and before.number == "d" and not self._joined(token):
+            return None  # «مصحتين عسكريتين»
         if token.norm.startswith("ال") and (word is None or not self._tells_two(word)):
             return None  # «البلدين», «الوزيران» take up two that were named
         after = tokens[i + 1].norm if i + 1 < sentence.last else ""
@@ -368,4 +407,4 @@ def _article(token: Token) -> int:
 
 _CLITICS = ("ب", "و", "ل", "ال", "وب", "ك", "ف")
 _COUNT_WORD = fold("عدد")
-_NEVER = frozenset({"لست", "الست"})  # «لست» is no «لِستّ»
+_NEVER = frozenset({"لست", "الست", "بالمئة", "بالمائة"})  # «لست» is no «لِستّ»

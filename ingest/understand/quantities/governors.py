@@ -15,6 +15,8 @@ _REACH = 16
 _TAKES_PLACE = words("quantities.takes_place")
 _ILL, _PLAYERS = words("quantities.ill"), words("quantities.players")
 _CASUALTIES = frozenset({"killed", "wounded"})
+_STATE_OF, _LIBERTY = fold("حالة"), frozenset({(fold("سراح"),), (fold("سبيل"),)})
+_LETS = words("quantities.lets_go")
 _HANDS = words("quantities.hands")
 _AMID = words("quantities.amid")
 _MEETS, _DEATH = words("quantities.meets"), words("quantities.death")
@@ -62,8 +64,13 @@ class Governors:
         passed: list[int] = []
         if at >= sentence.first and tokens[at].norm in _HANDS:
             return None  # «قتلوا على يد 3 مهاجمين»
-        for k in range(at, max(sentence.first, found.first - _REACH) - 1, -1):
+        k, floor = at + 1, max(sentence.first, found.first - _REACH)
+        while k > floor:
+            k -= 1
             token = tokens[k]
+            if token.form == ")" and (opening := self._bracket(k, sentence.first)) is not None:
+                floor, k = max(sentence.first, floor - (k - opening)), opening
+                continue
             if token.kind == "punct":
                 if token.form in "،," and not joined:
                     return None
@@ -75,15 +82,19 @@ class Governors:
                 if self.syntax.units.covering(k) is None or (self.table.triggers_at(tokens, k))
                 else ()
             )
+            liberty = any(t.words in _LIBERTY for t in triggers)
+            if liberty and tokens[k - 1].lemma in _LETS:
+                triggers = ()  # «إطلاق سراح» is a trigger of two words, read at its first
             if triggers:
                 for trigger in triggers:
                     if self._takes(trigger, k, found, slot, joined, passed):
+                        at = self._letting(k) if liberty else k
                         return Governor(
-                            *self._kind(trigger, k),
-                            k,
+                            self._kind(trigger, k),
+                            at,
                             k + len(trigger.words),
                             trigger.role,
-                            "governed by a " + trigger.role,
+                            f"governed by a {trigger.role}",
                         )
                 if (verb := self._homograph(k, slot, passed)) is not None:
                     return Governor(verb.kind, k, k + 1, "noun", "governed by a verb")
@@ -96,6 +107,15 @@ class Governors:
                 return None
             passed.append(k)
         return None
+
+    def _letting(self, k: int) -> int:
+        """«إطلاق السلطات اللبنانية سراح 13 موقوفا»: the token of «إطلاق» before «سراح» at token k; k itself for none."""
+        tokens = self.parsed.tokens
+        return next((j for j in range(k - 1, max(k - 8, -1), -1) if tokens[j].lemma in _LETS), k)
+
+    def _bracket(self, k: int, floor: int) -> int | None:
+        """The bracket that opens what token k closes, in the sentence."""
+        return next((j for j in range(k - 1, floor - 1, -1) if self.parsed.tokens[j].form == "("), None)
 
     def _homograph(self, k: int, slot: str, passed: list[int]) -> Word | None:
         """«قتل فيها 500 شخص»: a verb that was read as a noun, where a preposition follows it at once."""
@@ -145,7 +165,9 @@ class Governors:
             if trigger.slot == "subj":
                 return self._whole(trigger, k)
             return not self._agent(k, found, between)
-        if tokens[k].norm.startswith("ال") or tokens[k].tail:
+        if tokens[k].norm.startswith("ال") or tokens[k].tail or (k > 0 and tokens[k - 1].lemma == _STATE_OF):
+            return False  # «25 بحالة إيقاف و7 بحالة فرار»
+        if trigger.words in _LIBERTY and self._letting(k) == k:
             return False
         if joined:
             return not any(tokens[i].norm in _AMID or self._preposition(i) in ("بعد", "منذ", "من") for i in between)
@@ -188,14 +210,14 @@ class Governors:
             return token.norm or token.form
         return self.syntax.preposition(i)
 
-    def _kind(self, trigger: Word, k: int) -> tuple[str]:
+    def _kind(self, trigger: Word, k: int) -> str:
         """The trigger's kind; casualties for «مقتل وإصابة 20»."""
         tokens = self.parsed.tokens
         if trigger.kind in _CASUALTIES and k > 0 and tokens[k].analysis and tokens[k].analysis.conj == "و":  # type: ignore[union-attr]
             for other in self.table.triggers_at(tokens, k - 1):
                 if other.role == trigger.role == "noun" and {other.kind, trigger.kind} == _CASUALTIES:
-                    return ("casualties",)
-        return (trigger.kind,)
+                    return "casualties"
+        return trigger.kind
 
     def _behind(self, found: Counted) -> Governor | None:
         """A trigger behind the phrase: «20 شخصا قتلوا», «18 شخصا تم إيقافهم», «الأشخاص الخمسة الذين اعتقلوا»."""

@@ -22,11 +22,13 @@ _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 _HARM = frozenset({"killed", "wounded", "casualties", "missing"})
 _TOLL_REACH, _TIME_REACH = 30, 24
 _HAPPENS = words("quantities.happens")
-_UNTIMED = frozenset({"people", "groups", "times", "troops"})
+_UNTIMED = frozenset({"people", "groups", "times", "troops", "money"})
 _ANNOUNCES, _SPEAKS = words("quantities.announces"), words("quantities.speaks")
 _TOLLS, _REMAINS, _PROVIDES = words("quantities.counts"), words("quantities.remains"), words("quantities.provides")
 _BEFALLEN = frozenset({"killing", "wounding"})
 _DONE = _HARM | {"weapons", "aid", "money", "attacks", "troops"}
+_DENIES, _TALK, _FRAUD = words("quantities.denies"), words("quantities.talk"), words("quantities.fraud")
+_COMES_TO = words("quantities.comes_to")
 _MANAGED, _STOPS = words("quantities.managed"), words("quantities.stops")
 _DRONES, _DENOMINATION = words("quantities.near_drones"), words("quantities.denomination")
 _OWN = frozenset({"killed", "wounded", "casualties", "missing"})
@@ -56,7 +58,11 @@ class QuantityReader:
             before: list[tuple[Counted, Quantity]] = []
             for found in counter.find(sentence):
                 quantity = self._quantity(found, sentence, before)
+                if quantity is None and found.form != "noun":
+                    before.clear()  # what stands behind a number that was not read is no part of one before it
                 if quantity is not None:
+                    if before and before[-1][1].cumulative and self._listed(found, before[-1][0]):
+                        quantity = replace(quantity, cumulative=True, time=None)
                     before.append((found, quantity))
                     self._found.append(quantity)
         return tuple(sorted(self._found, key=lambda q: (q.span, q.key)))
@@ -71,8 +77,8 @@ class QuantityReader:
         if word is not None and word.role in ("thing", "times"):
             if word.words == _DRONE and not any(t.lemma in _DRONES for t in self._tokens(sentence)):
                 return None  # «30 مسيرة ووقفة احتجاجية»: marches
-            if word.role == "times" and found.form == "behind":
-                return None
+            if word.role == "times" and (found.form == "behind" or self._preposed(found)):
+                return None  # «أسرع بثماني مرات»
             return self._made(found, word.kind, word.unit, "counted thing", None, 0.75)
         if (both := self._casualties(found, sentence)) is not None:
             return both
@@ -80,8 +86,13 @@ class QuantityReader:
         if word is not None and word.role == "head" and (governor is None or word.kind in _OWN):
             if word.kind == "wounded" and self._governors.ill(found.first, found.last):
                 return None
+            if word.words == _VICTIM and self._defrauded(found):
+                return None
+            toll = (self._toll(found, sentence) or (None, None))[1]
             victims = word.words == _VICTIM and found.form == "behind"  # «الضحايا الـ15» of an accident may live
-            made = self._made(found, "casualties" if victims else word.kind, "person", "head noun", governor, 0.85)
+            made = self._made(
+                found, "casualties" if victims else word.kind, "person", "head noun", governor, 0.85, toll
+            )
             return self._as_part(made, found, before)
         if governor is None and (described := self._described(found)) is not None:
             return self._as_part(self._made(found, described, "person", "adjective", None, 0.8), found, before)
@@ -89,7 +100,7 @@ class QuantityReader:
             return self._as_part(
                 self._made(found, governor.kind, "person", governor.rule, governor, 0.8), found, before
             )
-        if (toll := self._toll(found, sentence)) is not None:
+        if (toll := self._toll(found, sentence)) is not None and not self._defrauded(found):
             kind, at = toll
             return self._made(found, kind, "person", "number of a toll", None, 0.8, at)
         if (part := self._part(found, before)) is not None:
@@ -119,6 +130,23 @@ class QuantityReader:
                 return head.kind
         return None
 
+    @staticmethod
+    def _among_word(token: Token) -> bool:
+        return token.norm in _AMONG or fold(token.form).lstrip("و") in _AMONG
+
+    def _defrauded(self, found: Counted) -> bool:
+        """Whether victims may be those of a fraud or a rape: one is named in the sentences around."""
+        near = self.parsed.tokens[max(found.first - 60, 0) : found.last + 20]
+        return any(t.lemma in _FRAUD or t.norm.removeprefix("ال") in _FRAUD for t in near)
+
+    def _label(self, found: Counted) -> bool:
+        """«السرية 42»: digits behind a definite noun of one, which name it."""
+        if found.form != "bare" or found.first == 0 or found.first != found.start or found.lead:
+            return False
+        before = self.parsed.tokens[found.first - 1]
+        one = before.analysis is not None and before.analysis.number == "s" and before.pos == "noun"
+        return one and before.norm.startswith("ال") and before.norm.removeprefix("ال") not in self.table.tolls
+
     def _tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         return self.parsed.tokens[sentence.first : sentence.last]
 
@@ -136,6 +164,8 @@ class QuantityReader:
                 and token.lemma in self.syntax.targets
                 and (self.syntax.targets[token.lemma] in ("people", "armed", "official"))
             )
+        if self._label(found):
+            return False
         if found.form != "bare" or (found.low is not None and 1900 <= found.low <= 2100):
             return False
         nxt = tokens[found.last] if found.last < len(tokens) else None
@@ -143,6 +173,7 @@ class QuantityReader:
             nxt is None
             or nxt.kind == "punct"
             or nxt.norm in ("في", "من", "و")
+            or self._among_word(nxt)
             or nxt.pos in ("prep", "conj")
             or (nxt.analysis is not None and bool(nxt.analysis.conj or nxt.analysis.prep))
         )
@@ -173,21 +204,26 @@ class QuantityReader:
         tokens = self.parsed.tokens
         if (
             found.noun is not None
-            and not (found.word is not None and found.word.role == "person")
+            and not (found.word is not None and found.word.role in ("person", "head"))
             and found.form != "other"
         ):
+            return None
+        if self._label(found):
             return None
         reached = False
         for k in range(found.first - 1, max(sentence.first, found.first - _TOLL_REACH) - 1, -1):
             token = tokens[k]
             if token.kind == "number" and k not in self._dated:
                 return None
+            if token.norm in _AMONG:
+                return None  # «عدد من الشهداء بينهم 7 من المدنيين»: a part
             if token.kind == "punct" and token.form in ".؛:":
                 return None
             reached = reached or token.lemma in _REACHES or token.norm in _REACHES or token.form == "ب"
             if token.lemma not in self.table.tolls and token.norm.removeprefix("ال") not in self.table.tolls:
                 continue
-            if not reached and not self._preposed(found):
+            risen = k > sentence.first and tokens[k - 1].lemma in _REACHES  # «يبلغ عدد ضحاياها 159 ألفا»
+            if not reached and not risen and not self._preposed(found):
                 return None
             if token.tail:
                 kind = self._fled(k, sentence)
@@ -237,15 +273,19 @@ class QuantityReader:
         """Whether «بينهم» stands before the phrase, or it is joined to one that is a part: «بينهم 57 امرأة و300 طفل»."""
         tokens = self.parsed.tokens
         last, part = before[-1]
-        head = tokens[found.first]
-        joined = bool(head.analysis and head.analysis.conj) or tokens[found.first - 1].form == "و"
-        if part.part_of and found.first - last.last <= 1 and joined and found.form == "noun":
+        if part.part_of and self._listed(found, last) and found.form == "noun":
             return True
         floor = self.parsed.sentence_at(found.first).first
         return any(
             t.norm in _AMONG or t.form in ("بينهم", "بينهن", "ومنهم") or (t.lemma in ("بين", "من") and t.tail > 0)
             for t in tokens[max(floor, found.first - 3) : found.first]
         )
+
+    def _listed(self, found: Counted, last: Counted) -> bool:
+        """Whether the phrase is joined to the one before it: «1500 شهيد و8350 جريحا»."""
+        head = self.parsed.tokens[found.first]
+        joined = bool(head.analysis and head.analysis.conj) or self.parsed.tokens[found.first - 1].form == "و"
+        return joined and found.first - last.last <= 1
 
     def _part(self, found: Counted, before: list[tuple[Counted, Quantity]]) -> Quantity | None:
         """«مقتل 20 شخصا بينهم 3 أطفال»: a part of the quantity before it, with its kind."""
@@ -319,7 +359,7 @@ class QuantityReader:
         status, cue = self._status(found, kind, governor)
         event = self._event(found, kind, governor)
         floor, roof = self._bounds(found)
-        time, cumulative = self._time(found, event, floor, roof)
+        time, cumulative = self._time(found, event, floor, roof, toll)
         if (kind in _UNTIMED or (found.form == "dual" and self._definite(found))) and governor is None:
             time, cumulative, floor = None, False, roof
         within = self._within(number)
@@ -347,7 +387,7 @@ class QuantityReader:
             None if cue is None else parsed.span(cue, cue + 1),
             event.key if event else "",
             "",
-            (event.place if event else "") or (self._place(found, floor, roof) if floor < roof else ""),
+            (event.place if event else "") or (self._place(found, floor, roof, toll) if floor < roof else ""),
             time,
             cumulative,
             tuple(s.key for s in within),
@@ -384,6 +424,8 @@ class QuantityReader:
         if governor is not None:
             if tokens[governor.at].lemma in _REMAINS:
                 return "happened", None
+            if (denied := self._denied(governor.at)) is not None:
+                return "negated", denied
             status, cue = self.status.read(self.parsed, self.syntax, governor.at, governor.last, governor.pos)
             if status == "cancelled" and cue is not None and self.table.triggers_at(tokens, cue):
                 return "happened", None  # «إيقاف 173 عنصرا … وإيقاف 269»: the arrests are no ending of arrests
@@ -392,16 +434,37 @@ class QuantityReader:
         else:
             if noun is not None and ((noun.norm.startswith("ال") and found.form != "noun") or noun.lemma in _REMAINS):
                 return "happened", None
-            if kind not in _DONE:
+            kind_of_word = "verb" if tokens[found.first].pos == "verb" else "noun"  # «قد تزيد عن 300 مليار»
+            status, cue = self.status.read(self.parsed, self.syntax, found.first, found.last, kind_of_word)
+            if kind == "times":
                 return "happened", None
-            status, cue = self.status.read(self.parsed, self.syntax, found.first, found.last, "noun")
-            if status == "cancelled" or (cue is not None and kind not in _HARM and found.first - cue > 4):
+            if kind not in _DONE and not (status in ("planned", "hypothetical") and cue and found.first - cue <= 3):
+                return "happened", None  # but «تعتزم إرسال سائحين اثنين» is planned
+            if status == "cancelled" or (
+                cue is not None and kind not in _HARM and found.first - cue > (8 if status == "planned" else 4)
+            ):
                 return "happened", None  # «إيقاف 5 سيارات» stops the cars, not their count
-        if cue is not None and tokens[cue].lemma in _MANAGED:
+        if cue is not None and tokens[cue].lemma in _COMES_TO and tokens[cue].form.startswith("ل"):
+            return "happened", None  # «ليرتفع عدد القتلى إلى 20»: what it came to
+        at = found.first if governor is None else governor.at
+        if cue is not None and status == "negated" and tokens[cue].pos == "noun" and abs(at - cue) > 3:
+            return "happened", None  # «عدم تسجيل إصابات بين الساسة مقابل إصابة شخصين»
+        managed = None if cue is None else tokens[cue].analysis
+        if cue is not None and managed is not None and tokens[cue].lemma in _MANAGED and managed.aspect == "p":
             return "happened", None  # «أمكن للأمن إيقاف 4 أشخاص»
         if status == "hypothetical" and cue and tokens[cue].norm == "ان" and tokens[cue - 1].norm in ("قبل", "بعد"):
             return "happened", None  # «قبل أن تحدد الحصيلة»
         return status, cue
+
+    def _denied(self, at: int) -> int | None:
+        """«نفى ما تم تداوله بخصوص إيقاف 3 نساء»: the verb of denial, where only talk of it stands between."""
+        tokens = self.parsed.tokens
+        for k in range(at - 1, max(self.parsed.sentence_at(at).first, at - 30) - 1, -1):
+            if tokens[k].lemma in _DENIES and tokens[k].pos == "verb":
+                return k
+            if tokens[k].pos == "verb" and tokens[k].lemma not in _TALK and self.syntax.units.covering(k) is None:
+                return None
+        return None
 
     def _provided(self, at: int) -> int | None:
         """«تشمل المرحلة الأولى الإفراج عن 33 محتجزا»: the verb by which an agreement or plan provides for the act."""
@@ -457,20 +520,37 @@ class QuantityReader:
         ]  # fmt: skip
         return (inside[0], inside[-1] + 1) if inside else (sentence.first, sentence.last)
 
-    def _time(self, found: Counted, event: Event | None, floor: int, roof: int) -> tuple[TimeExpression | None, bool]:
+    def _time(
+        self, found: Counted, event: Event | None, floor: int, roof: int, toll: int | None
+    ) -> tuple[TimeExpression | None, bool]:
         """The day of what is counted, and whether it is counted since a day or in all."""
         tokens = self.parsed.tokens
-        start = max(self.syntax.start_of_clause(found.first), floor)
+        start = max(self.syntax.start_of_clause(found.first) if toll is None else toll, floor)
         end = min(self.syntax.end_of_clause(found.last - 1), roof)
-        since = any(tokens[k].norm in _SINCE for k in range(start, end)) or tokens[floor].norm in _SINCE
+        since = self._since(found, start, end) or tokens[floor].norm in _SINCE
         in_all = any(tokens[k].norm in _IN_ALL for k in range(start, found.first))
         if event is not None and event.time is not None and event.time.value:
             return event.time, since or in_all
-        held = [t for t in self.times if floor <= t.first < roof and tokens[max(t.first - 1, 0)].norm not in _SINCE]
+        held = [t for t in self.times if floor <= t.first < roof and not self._from(t)]
         near = [t for t in held if start <= t.first < end]
         near = near or [t for t in held if self._apart(found, t) <= _TIME_REACH]
         days = {t.value or t.text for t in near}
         return (near[0] if len(days) == 1 and not since else None), since or in_all
+
+    def _from(self, time: TimeExpression) -> bool:
+        """Whether a date is the first of many: «منذ منتصف أوت»."""
+        return any(t.norm in _SINCE for t in self.parsed.tokens[max(time.first - 2, 0) : time.first + 1])
+
+    def _since(self, found: Counted, start: int, end: int) -> bool:
+        """Whether «منذ» stands in the clause, with no other number between it and the phrase."""
+        tokens = self.parsed.tokens
+        for path in (range(found.last, end), range(found.first - 1, start - 1, -1)):
+            for k in path:
+                if tokens[k].norm in _SINCE:
+                    return True
+                if tokens[k].kind == "number" and k not in self._dated:
+                    break
+        return False
 
     def _apart(self, found: Counted, time: TimeExpression) -> int:
         """How far a date stands from the phrase: tokens between them, and more for each verb and opener of a clause."""
@@ -486,15 +566,20 @@ class QuantityReader:
             + 3 * sum(tokens[k].form in "،," for k in between)
         )
 
-    def _place(self, found: Counted, floor: int, roof: int) -> str:
+    def _place(self, found: Counted, floor: int, roof: int, toll: int | None) -> str:
         """A place behind «في», «ب», «قرب» or a direction: the first one behind the phrase, else the one place before it."""
-        units, start = self.syntax.units, max(self.syntax.start_of_clause(found.first), floor)
+        units = self.syntax.units
+        start = max(self.syntax.start_of_clause(found.first) if toll is None else toll, floor)
         reach = found.last
         while reach < min(roof, found.last + 14) and not self._leaves(reach):
             reach += 1
         behind = [u for u in units.inside(found.last, reach) if self._locative(u.first, u.type)]
         if behind:
             return behind[0].key
+        if toll is None:
+            verbs = [k for k in range(start, found.first) if self.syntax.is_verb(k)]
+            started = [k for k in verbs if self.parsed.tokens[k].lemma not in _RESULTS]
+            start = max([start, *started])  # «انفجار في عدن أسفر عن 5 قتلى», but no place of a verb before
         ahead = [u for u in units.inside(start, found.first) if self._locative(u.first, u.type)]
         return ahead[-1].key if len({u.key for u in ahead}) == 1 else ""
 
@@ -519,6 +604,8 @@ class QuantityReader:
         if toll is not None and any(tokens[k].lemma in _SPEAKS for k in range(toll + 1, found.first)):
             for k in range(toll + 1, found.first):
                 unit = self.syntax.units.covering(k)
+                if self.table.counted_at(tokens, k, frozenset({"head"})):
+                    continue  # «حصيلة ضحايا العملية»
                 if unit is not None and unit.type != "Place" and (k == toll + 1 or tokens[k - 1].lemma in _ANNOUNCES):
                     return Link(unit.key, parsed.span(unit.first, unit.last))
         for k in range(start - 1, max(sentence.first, floor, start - 22) - 1, -1):

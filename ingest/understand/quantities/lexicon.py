@@ -13,6 +13,7 @@ from ingest.tables import rows
 
 COUNTED = frozenset({"head", "person", "thing", "measure", "goods", "times", "currency"})
 TRIGGERS = frozenset({"verb", "noun"})
+HARM = frozenset({"killed", "wounded", "casualties", "missing"})
 _ROLES = COUNTED | TRIGGERS | {"toll", "before", "after"}
 
 

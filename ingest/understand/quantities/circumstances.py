@@ -17,7 +17,8 @@ _TOLLS, _STOPS, _HAPPENS = words("quantities.counts"), words("quantities.stops")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 _BEFALLEN = frozenset({"killing", "wounding"})
 UNTIMED = frozenset({"people", "groups", "times", "troops", "money"})
-_TIME_REACH = 24
+_TIME_REACH, _COLONS = 24, 2
+_BUT = fold("أما")
 _IN = frozenset(map(fold, "في قرب داخل جنوب شمال شرق غرب جنوبي شمالي شرقي غربي وسط".split()))
 
 
@@ -68,6 +69,11 @@ class Circumstances:
         ]  # fmt: skip
         return inside[0] if len(inside) == 1 else None
 
+    def run_on(self, found: Counted) -> bool:
+        """Whether a sentence is a run of headlines («… : … … : …»), in which places and days are of other news."""
+        sentence = self.parsed.sentence_at(found.first)
+        return sum(t.form == ":" for t in self.parsed.tokens[sentence.first : sentence.last]) > _COLONS
+
     def bounds(self, found: Counted) -> tuple[int, int]:
         """The tokens in which place and day are looked for: the sentence, within the innermost statement's content."""
         sentence = self.parsed.sentence_at(found.first)
@@ -95,7 +101,7 @@ class Circumstances:
         end = min(self.syntax.end_of_clause(found.last - 1), roof)
         since = self._since(found, start, end) or tokens[floor].norm in _SINCE
         in_all = any(tokens[k].norm in _IN_ALL for k in range(start, found.first))
-        if event is not None and event.time is not None and event.time.value:
+        if event is not None and event.time is not None and event.time.value and not self._from(event.time):
             return event.time, since or in_all
         held = [t for t in self.times if floor <= t.first < roof and not self._from(t)]
         near = [t for t in held if start <= t.first < end]
@@ -129,7 +135,7 @@ class Circumstances:
                 16 if self.syntax.opens_clause(k) else 8 if self.syntax.is_verb(k) and k > found.first else 0
                 for k in between
             )
-            + 3 * sum(tokens[k].form in "،," for k in between)
+            + sum(3 * (tokens[k].form in "،,") + 16 * (tokens[k].norm == _BUT) for k in between)
         )
 
     def place(self, found: Counted, floor: int, roof: int, toll: int | None) -> str:

@@ -221,7 +221,7 @@ class Counter:
         if j >= sentence.last:
             return None, None, "bare", j
         token = tokens[j]
-        if token.norm in _AMONG or fold(token.form) in _AMONG:
+        if token.norm in _AMONG or fold(token.form) in _AMONG or token.norm == fold("بين"):
             return None, None, "bare", j
         if token.norm in _OTHERS and not self._joined(token):
             return j, None, "other", j + 1
@@ -235,6 +235,8 @@ class Counter:
             if head is not None and tokens[j + 1].pos == "noun" and head.number == "p" and not self.dated & {j + 1}:
                 return j + 1, None, "of", self._extent(j + 1, None, sentence)  # «3 من أبنائه»
             return None, None, "bare", j
+        if numeral_at(self._forms, j) is not None:
+            return None, None, "bare", j  # «39 تسعة وثلاثين شخصا»
         if token.kind != "word" or self._joined(token) or self._governed(token):
             return None, None, "bare", j
         word = self.table.counted_at(tokens, j)
@@ -260,7 +262,7 @@ class Counter:
         unit = self.units.covering(noun)
         while last < min(sentence.last, noun + _LONGEST):
             token = tokens[last]
-            if token.norm in _AMONG or fold(token.form) in _AMONG or token.tail:
+            if token.norm in _AMONG or fold(token.form) in _AMONG or token.tail or token.norm in _ONE:
                 break
             if numeral_at(self._forms, last) is not None:
                 break
@@ -407,4 +409,4 @@ def _article(token: Token) -> int:
 
 _CLITICS = ("ب", "و", "ل", "ال", "وب", "ك", "ف")
 _COUNT_WORD = fold("عدد")
-_NEVER = frozenset({"لست", "الست", "بالمئة", "بالمائة"})  # «لست» is no «لِستّ»
+_NEVER = frozenset({"لست", "الست", "بالمئة", "بالمائة", "المئة", "المائة"})  # «لست» is no «لِستّ»

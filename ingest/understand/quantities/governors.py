@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.arabic.normalise import fold
 from ingest.model import Parsed
 from ingest.understand.quantities.counts import Counted
 from ingest.understand.quantities.lexicon import QuantityWords, Word
 from ingest.understand.syntax import Syntax
-from ingest.words import words
+from ingest.words import pairs, words
 
 _REACH = 16
 _TAKES_PLACE = words("quantities.takes_place")
 _ILL, _PLAYERS = words("quantities.ill"), words("quantities.players")
 _CASUALTIES = frozenset({"killed", "wounded"})
-_STATE_OF, _LIBERTY = fold("حالة"), frozenset({(fold("سراح"),), (fold("سبيل"),)})
-_LETS = words("quantities.lets_go")
+_STATE_OF, _COMPLETES = fold("حالة"), pairs("quantities.completes")
+_OFF = words("quantities.off")
 _HANDS = words("quantities.hands")
 _AMID = words("quantities.amid")
 _MEETS, _DEATH = words("quantities.meets"), words("quantities.death")
@@ -48,6 +49,8 @@ class Governors:
         if governor is None:
             return None
         if governor.kind in _CASUALTIES and self._ill(found, governor):
+            return None
+        if governor.kind == "arrested" and self._suspended(found):
             return None
         return governor
 
@@ -82,13 +85,13 @@ class Governors:
                 if self.syntax.units.covering(k) is None or (self.table.triggers_at(tokens, k))
                 else ()
             )
-            liberty = any(t.words in _LIBERTY for t in triggers)
-            if liberty and tokens[k - 1].lemma in _LETS:
-                triggers = ()  # «إطلاق سراح» is a trigger of two words, read at its first
+            completed = any(t.words[0] in _COMPLETES.values() and len(t.words) == 1 for t in triggers)
+            if completed and self._completed(k) in (k, k - 1):
+                triggers = ()  # «إطلاق سراح» is a trigger of two words, read at its first; «إنقاذ حياة» is none of «حياة»
             if triggers:
                 for trigger in triggers:
                     if self._takes(trigger, k, found, slot, joined, passed):
-                        at = self._letting(k) if liberty else k
+                        at = self._completed(k) if completed else k
                         return Governor(
                             self._kind(trigger, k),
                             at,
@@ -108,10 +111,11 @@ class Governors:
             passed.append(k)
         return None
 
-    def _letting(self, k: int) -> int:
-        """«إطلاق السلطات اللبنانية سراح 13 موقوفا»: the token of «إطلاق» before «سراح» at token k; k itself for none."""
+    def _completed(self, k: int) -> int:
+        """«إطلاق السلطات سراح 13 موقوفا», «أودى الحريق بحياة 17»: the word that the noun at token k completes; k for none."""
         tokens = self.parsed.tokens
-        return next((j for j in range(k - 1, max(k - 8, -1), -1) if tokens[j].lemma in _LETS), k)
+        noun = {tokens[k].lemma, tokens[k].norm}
+        return next((j for j in range(k - 1, max(k - 8, -1), -1) if _COMPLETES.get(tokens[j].lemma) in noun), k)
 
     def _bracket(self, k: int, floor: int) -> int | None:
         """The bracket that opens what token k closes, in the sentence."""
@@ -121,7 +125,8 @@ class Governors:
         """«قتل فيها 500 شخص»: a verb that was read as a noun, where a preposition follows it at once."""
         verbs = self.table.homographs_at(self.parsed.tokens, k)
         nearest = passed[-1] if passed else k
-        return verbs[0] if verbs and not slot and nearest == k + 1 and self._preposition(nearest) else None
+        follows = self._preposition(nearest) or self.parsed.tokens[nearest].norm in _ADVERBS
+        return verbs[0] if verbs and not slot and nearest == k + 1 and follows else None
 
     def _slot(self, found: Counted, floor: int) -> tuple[str, int]:
         """The preposition that governs the phrase ("" for none), and the token before both."""
@@ -143,7 +148,7 @@ class Governors:
                 if counted is not None and counted.prep:
                     return counted.prep, at - 1  # «الاحتفاظ بعدد 2 أشخاص»
                 at -= 1
-            if tokens[at].pos == "prep" or tokens[at].norm in _PREPOSITIONS:
+            if not tokens[at].tail and (tokens[at].pos == "prep" or tokens[at].norm in _PREPOSITIONS):
                 return tokens[at].norm, at - 1
         return "", at
 
@@ -167,8 +172,6 @@ class Governors:
             return not self._agent(k, found, between)
         if tokens[k].norm.startswith("ال") or tokens[k].tail or (k > 0 and tokens[k - 1].lemma == _STATE_OF):
             return False  # «25 بحالة إيقاف و7 بحالة فرار»
-        if trigger.words in _LIBERTY and self._letting(k) == k:
-            return False
         if joined:
             return not any(tokens[i].norm in _AMID or self._preposition(i) in ("بعد", "منذ", "من") for i in between)
         gap = [i for i in between if tokens[i].norm != fold("عدد")]
@@ -269,17 +272,22 @@ class Governors:
             return False
         return nxt.kind == "punct" or nxt.pos != "noun" or bool(self._preposition(k + 1)) or nxt.norm in _ADVERBS
 
+    def _suspended(self, found: Counted) -> bool:
+        """«إيقاف 3 ممرضات عن العمل»: nobody is arrested."""
+        behind = self.parsed.tokens[found.last : found.last + 3]
+        return any(a.norm == "عن" and b.norm in _OFF for a, b in pairwise(behind))
+
     def _ill(self, found: Counted, governor: Governor) -> bool:
         """Whether «إصابة» is an illness or a sport's: «إصابة 20 شخصا بفيروس»."""
         if governor.kind != "wounded":
             return False
         player = found.noun is not None and self.parsed.tokens[found.noun].lemma in _PLAYERS
-        return player or self.ill(min(governor.at, found.first), found.last)
+        return player or self.ill(found.first)
 
-    def ill(self, first: int, last: int) -> bool:
-        """Whether an illness is named within some words of tokens [first, last)."""
+    def ill(self, first: int) -> bool:
+        """Whether an illness is named in the sentence of token `first`."""
         sentence = self.parsed.sentence_at(first)
-        near = self.parsed.tokens[max(sentence.first, first - 10) : min(sentence.last, last + 6)]
+        near = self.parsed.tokens[sentence.first : sentence.last]
         return any(t.lemma in _ILL or t.norm.removeprefix("ال") in _ILL for t in near)
 
 

@@ -15,6 +15,7 @@ from ingest.words import words
 _DONE = HARM | {"weapons", "aid", "money", "attacks", "troops"}
 _DENIES, _TALK, _COMES_TO = words("quantities.denies"), words("quantities.talk"), words("quantities.comes_to")
 _MANAGED, _REMAINS = words("quantities.managed"), words("quantities.remains")
+_FAR = {"planned": 8, "hypothetical": 3}  # tokens between a cue and the people that are only counted
 _PROVIDES = words("quantities.provides")
 
 
@@ -62,10 +63,14 @@ class Outcomes:
         status, cue = self.status.read(self.parsed, self.syntax, found.first, found.last, kind_of_word)
         if kind == "times":
             return "happened", None
-        if kind not in _DONE and not (status in ("planned", "hypothetical") and cue and found.first - cue <= 3):
+        far = _FAR.get(status)
+        if kind not in _DONE and (cue is None or far is None or not 0 < found.first - cue <= far):
             return "happened", None  # but «تعتزم إرسال سائحين اثنين» is planned
-        if status == "cancelled" or (
-            cue is not None and kind not in HARM and found.first - cue > (8 if status == "planned" else 4)
+        guess = status == "hypothetical" and cue is not None and tokens[cue].pos == "noun"
+        if (
+            status == "cancelled"
+            or (guess and kind not in HARM)
+            or (cue is not None and kind not in HARM and found.first - cue > (8 if status == "planned" else 4))
         ):
             return "happened", None  # «إيقاف 5 سيارات» stops the cars, not their count
         return status, cue
@@ -75,6 +80,8 @@ class Outcomes:
         word, analysis = self.parsed.tokens[cue], self.parsed.tokens[cue].analysis
         if word.lemma in _COMES_TO and word.form.startswith("ل"):
             return True
+        if word.norm == "اجل" and cue and self.parsed.tokens[cue - 1].norm == "من":
+            return True  # «من أجل السرقة» puts nothing off
         if status == "negated" and word.pos == "noun" and abs(at - cue) > 3:
             return True  # «عدم تسجيل إصابات بين الساسة مقابل إصابة شخصين»
         if analysis is not None and word.lemma in _MANAGED and analysis.aspect == "p":

@@ -116,14 +116,14 @@ class QuantityReader:
         self, found: Counted, word: Word, governor: Governor | None, sentence: Sentence, before: Before
     ) -> Quantity | None:
         """«20 قتيلا», «50 نازحا»: the noun says what became of them; none for the ill and the victims of a fraud."""
-        if word.kind == "wounded" and self._governors.ill(found.first, found.last):
+        if word.kind == "wounded" and self._governors.ill(found.first):
             return None
         if word.words == _VICTIM and self._tolls.defrauded(found):
             return None
-        toll = self._tolls.read(found, sentence)
+        toll = self._tolls.of_noun(found, sentence)
         victims = word.words == _VICTIM and found.form == "behind"  # «الضحايا الـ15» of an accident may live
         kind = "casualties" if victims else word.kind
-        made = self._recorder.make(found, kind, "person", "head noun", governor, 0.85, toll[1] if toll else None)
+        made = self._recorder.make(found, kind, "person", "head noun", governor, 0.85, toll)
         return self._as_part(made, found, before)
 
     def _year(self, found: Counted) -> bool:
@@ -212,6 +212,8 @@ class QuantityReader:
         last, part = before[-1]
         if part.part_of and self._listed(found, last) and found.form == "noun":
             return True
+        if tokens[found.first - 1].form == "(" and found.first - last.last <= 1:
+            return True  # «4 أشخاص (3 من ركاب الحافلة)»
         floor = self.parsed.sentence_at(found.first).first
         return any(
             t.norm in _AMONG or t.form in ("بينهم", "بينهن", "ومنهم") or (t.lemma in ("بين", "من") and t.tail > 0)
@@ -251,7 +253,7 @@ class QuantityReader:
                 ):
                     last += 1
                 return self._recorder.make(
-                    replace(found, last=last), goods.kind, word.unit, "measure of goods", None, 0.75
+                    replace(found, last=last, described=last), goods.kind, word.unit, "measure of goods", None, 0.75
                 )
             if tokens[k].norm not in ("من", fold("كمية")):
                 return None

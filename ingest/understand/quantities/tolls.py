@@ -11,6 +11,7 @@ from ingest.understand.quantities.lexicon import QuantityWords
 from ingest.words import words
 
 _AMONG, _REACHES, _FRAUD = words("quantities.among"), words("quantities.reaches"), words("quantities.fraud")
+_TOLL = words("quantities.counts")
 _HEAD = frozenset({"head"})
 _REACH = 30
 
@@ -48,16 +49,31 @@ class Tolls:
             if token.lemma not in self.table.tolls and token.norm.removeprefix("ال") not in self.table.tolls:
                 continue
             risen = k > sentence.first and tokens[k - 1].lemma in _REACHES  # «يبلغ عدد ضحاياها 159 ألفا»
-            if not reached and not risen and not self.preposed(found):
-                return None
-            if token.tail:
+            said = reached or risen or self.preposed(found)
+            if token.tail and said:
                 kind = self._fled(k, sentence)
                 return (kind, k) if kind else None
             for j in range(k + 1, min(k + 4, found.first)):
                 head = self.table.counted_at(tokens, j, _HEAD)
-                if head is not None:
+                if head is not None and (said or j + 1 == found.first):  # «عدد الجرحى 84 ألفا»
                     return head.kind, j
+            if not said:
+                return None
             return self._befallen(k, found)
+        return None
+
+    def of_noun(self, found: Counted, sentence: Sentence) -> int | None:
+        """«ارتفاع حصيلة الحادث إلى 19 جريحا»: the token of the toll whose number has its own noun, None for none."""
+        if (toll := self.read(found, sentence)) is not None:
+            return toll[1]
+        tokens, k = self.parsed.tokens, found.first - 1
+        if k < sentence.first or (tokens[k].norm not in _REACHES and tokens[k].lemma not in _REACHES):
+            return None
+        for k in range(found.first - 1, max(sentence.first, found.first - _REACH) - 1, -1):
+            if tokens[k].kind == "number" and k not in self.dated:
+                return None
+            if tokens[k].lemma in _TOLL or tokens[k].norm.removeprefix("ال") in _TOLL:
+                return k
         return None
 
     def _befallen(self, k: int, found: Counted) -> tuple[str, int] | None:

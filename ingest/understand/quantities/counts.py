@@ -342,6 +342,9 @@ class Counter:
         before = tokens[i - 1].analysis if i > sentence.first else None
         if token.pos == "adj" and before is not None and before.number == "d" and not self._joined(token):
             return None  # «مصحتين عسكريتين»
+        twin = tokens[i - 1].norm if i > sentence.first and self.table.counted_at(tokens, i - 1) else ""
+        if twin.endswith(("تين", "تان")) and token.norm.endswith(twin[-3:]) and not self._joined(token):
+            return None  # «امرأتين مسنتين»
         if token.norm.startswith("ال") and (word is None or not self._tells_two(word)):
             return None  # «البلدين», «الوزيران» take up two that were named
         after = tokens[i + 1].norm if i + 1 < sentence.last else ""

@@ -75,7 +75,7 @@ class Governors:
                 floor, k = max(sentence.first, floor - (k - opening)), opening
                 continue
             if token.kind == "punct":
-                if token.form in "،," and not joined:
+                if token.form in "،," and not joined and (k != at or slot):
                     return None
                 if token.form not in '«»"“”()،,-–':
                     return None
@@ -89,6 +89,8 @@ class Governors:
             if completed and self._completed(k) in (k, k - 1):
                 triggers = ()  # «إطلاق سراح» is a trigger of two words, read at its first; «إنقاذ حياة» is none of «حياة»
             if triggers:
+                if at >= 0 and tokens[at].form in "،," and not joined and not self._over_comma(k, triggers, passed):
+                    return None
                 for trigger in triggers:
                     if self._takes(trigger, k, found, slot, joined, passed):
                         at = self._completed(k) if completed else k
@@ -110,6 +112,12 @@ class Governors:
                 return None
             passed.append(k)
         return None
+
+    def _over_comma(self, k: int, triggers: tuple[Word, ...], passed: list[int]) -> bool:
+        """«اعتقلت الشرطة التركية، 21 موظفا»: a comma between the subject of a verb and its object."""
+        subject = [i for i in passed if i > k]
+        named = all(self.syntax.units.covering(i) is not None for i in subject)
+        return bool(subject) and named and triggers[0].role == "verb"
 
     def _completed(self, k: int) -> int:
         """«إطلاق السلطات سراح 13 موقوفا», «أودى الحريق بحياة 17»: the word that the noun at token k completes; k for none."""

@@ -16,7 +16,7 @@ _DONE = HARM | {"weapons", "aid", "money", "attacks", "troops"}
 _DENIES, _TALK, _COMES_TO = words("quantities.denies"), words("quantities.talk"), words("quantities.comes_to")
 _MANAGED, _REMAINS = words("quantities.managed"), words("quantities.remains")
 _FAR = {"planned": 8, "hypothetical": 3}  # tokens between a cue and the people that are only counted
-_PROVIDES = words("quantities.provides")
+_PROVIDES, _PLANS = words("quantities.provides"), words("quantities.plans")
 
 
 @dataclass
@@ -102,7 +102,10 @@ class Outcomes:
     def _provided(self, at: int) -> int | None:
         """«تشمل المرحلة الأولى الإفراج عن 33 محتجزا»: the verb by which an agreement or plan provides for the act."""
         tokens = self.parsed.tokens
-        for k in range(at - 1, max(self.parsed.sentence_at(at).first, at - 8) - 1, -1):
+        sentence = self.parsed.sentence_at(at)
+        if not any(t.lemma in _PLANS for t in tokens[sentence.first : sentence.last]):
+            return None
+        for k in range(at - 1, max(sentence.first, at - 8) - 1, -1):
             if tokens[k].pos == "verb":
                 return k if tokens[k].lemma in _PROVIDES else None
         return None

@@ -215,10 +215,13 @@ class QuantityReader:
         if tokens[found.first - 1].form == "(" and found.first - last.last <= 1:
             return True  # «4 أشخاص (3 من ركاب الحافلة)»
         floor = self.parsed.sentence_at(found.first).first
-        return any(
-            t.norm in _AMONG or t.form in ("بينهم", "بينهن", "ومنهم") or (t.lemma in ("بين", "من") and t.tail > 0)
-            for t in tokens[max(floor, found.first - 3) : found.first]
-        )
+        for k in range(found.first - 1, max(floor, found.first - 3) - 1, -1):
+            token = tokens[k]
+            if self.table.triggers_at(tokens, k) and not token.tail:
+                return False  # «بينهم رضيعة وإصابة 52 راكبا»
+            if self._among_word(token) or (token.lemma in ("بين", "من") and token.tail > 0):
+                return True
+        return False
 
     def _listed(self, found: Counted, last: Counted) -> bool:
         """Whether the phrase is joined to the one before it: «1500 شهيد و8350 جريحا»."""

@@ -16,7 +16,7 @@ _RESULTS, _IN_ALL, _SINCE = words("quantities.results"), words("quantities.in_al
 _TOLLS, _STOPS, _HAPPENS = words("quantities.counts"), words("quantities.stops"), words("quantities.happens")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 _BEFALLEN = frozenset({"killing", "wounding"})
-UNTIMED = frozenset({"people", "groups", "times", "troops", "money"})
+UNTIMED = frozenset({"people", "groups", "times", "troops", "money", "vehicles", "buildings"})
 _TIME_REACH, _COLONS = 24, 2
 _BUT = fold("أما")
 _IN = frozenset(map(fold, "في قرب داخل جنوب شمال شرق غرب جنوبي شمالي شرقي غربي وسط".split()))
@@ -93,9 +93,12 @@ class Circumstances:
         return sorted(inside, key=lambda s: s.content.end - s.content.start, reverse=True)
 
     def time(
-        self, found: Counted, event: Event | None, floor: int, roof: int, toll: int | None
+        self, found: Counted, event: Event | None, floor: int, roof: int, toll: int | None, told: int = 0
     ) -> tuple[TimeExpression | None, bool]:
-        """The day of what is counted, and whether it is counted since a day or in all."""
+        """The day of what is counted, and whether it is counted since a day or in all.
+
+        A date before token `told` is that of the announcement: «أكدت المصادر اليوم وفاة 3 أشخاص».
+        """
         tokens = self.parsed.tokens
         start = max(self.syntax.start_of_clause(found.first) if toll is None else toll, floor)
         end = min(self.syntax.end_of_clause(found.last - 1), roof)
@@ -103,7 +106,7 @@ class Circumstances:
         in_all = any(tokens[k].norm in _IN_ALL for k in range(start, found.first))
         if event is not None and event.time is not None and event.time.value and not self._from(event.time):
             return event.time, since or in_all
-        held = [t for t in self.times if floor <= t.first < roof and not self._from(t)]
+        held = [t for t in self.times if max(floor, told) <= t.first < roof and not self._from(t)]
         near = [t for t in held if start <= t.first < end]
         near = near or [t for t in held if self._apart(found, t) <= _TIME_REACH]
         days = {t.value or t.text for t in near}

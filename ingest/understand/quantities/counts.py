@@ -16,7 +16,7 @@ from ingest.words import words
 _OTHERS = words("quantities.others")
 _NO_NUMBER_AFTER = words("quantities.numbered")
 _TWO, _ONE, _SEVERAL = words("quantities.two"), words("quantities.one"), words("quantities.several")
-_RISES = fold("زاد")
+_RISES, _EACH = fold("زاد"), fold("كل")
 _NO_PART = words("quantities.no_part")
 _NO, _NO_MORE = frozenset({"لا", "لم"}), words("quantities.no_more")
 _PER_CENT = words("quantities.per_cent")
@@ -100,6 +100,11 @@ class Counter:
         before = tokens[i - 1]
         if before.form == "ر" and before.end == tokens[i].start:
             return False
+        each = i - 1
+        while each > sentence.first and numeral_at(self._forms, each) is not None:
+            each -= 1
+        if tokens[each].norm == _EACH:
+            return False  # «7 في كل مئة ألف نسمة»
         if before.norm in _NO_NUMBER_AFTER or before.lemma in _NO_NUMBER_AFTER:
             return False
         return not (before.form in "/-–:#+" and tokens[i].kind == "number" and before.end == tokens[i].start)
@@ -374,6 +379,8 @@ class Counter:
         word = self.table.counted_at(tokens, i)
         if word is None or tokens[i].norm.startswith("ال") or word.role not in ("head", "person", "thing"):
             return None
+        if word.kind == "groups":
+            return None  # «حركة واحدة» may be one gesture
         analysis = tokens[i].analysis
         if analysis is None or analysis.number != "s":
             return None

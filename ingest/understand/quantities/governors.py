@@ -18,6 +18,8 @@ _ILL, _PLAYERS = words("quantities.ill"), words("quantities.players")
 _CASUALTIES = frozenset({"killed", "wounded"})
 _STATE_OF, _COMPLETES = fold("حالة"), pairs("quantities.completes")
 _OFF = words("quantities.off")
+_COUNTED_AMONG, _FALL = fold("عداد"), (fold("سقوط"),)
+_UNTIL = frozenset({"حد", "الان"})  # «القضاء إلى حد الآن على 13 إرهابيا»
 _HANDS = words("quantities.hands")
 _AMID = words("quantities.amid")
 _MEETS, _DEATH = words("quantities.meets"), words("quantities.death")
@@ -123,7 +125,10 @@ class Governors:
         """«إطلاق السلطات سراح 13 موقوفا», «أودى الحريق بحياة 17»: the word that the noun at token k completes; k for none."""
         tokens = self.parsed.tokens
         noun = {tokens[k].lemma, tokens[k].norm}
-        return next((j for j in range(k - 1, max(k - 8, -1), -1) if _COMPLETES.get(tokens[j].lemma) in noun), k)
+        for j in range(k - 1, max(k - 8, -1), -1):
+            if {_COMPLETES.get(tokens[j].lemma), _COMPLETES.get(tokens[j].norm)} & noun:
+                return j
+        return k
 
     def _bracket(self, k: int, floor: int) -> int | None:
         """The bracket that opens what token k closes, in the sentence."""
@@ -165,7 +170,7 @@ class Governors:
         tokens = self.parsed.tokens
         analysis = tokens[k].analysis
         between = [i for i in passed if i >= k + len(trigger.words)]
-        governing = [i for i in between if self._preposition(i)]
+        governing = [i for i in between if self._preposition(i) and tokens[i + 1].norm not in _UNTIL]
         if trigger.slot not in ("subj", "obj", "gen"):
             if slot == trigger.slot:
                 return not governing or joined
@@ -178,12 +183,25 @@ class Governors:
             if trigger.slot == "subj":
                 return self._whole(trigger, k)
             return not self._agent(k, found, between)
+        if trigger.words == _FALL and not self._fallen(found):
+            return False
         if tokens[k].norm.startswith("ال") or tokens[k].tail or (k > 0 and tokens[k - 1].lemma == _STATE_OF):
             return False  # «25 بحالة إيقاف و7 بحالة فرار»
         if joined:
-            return not any(tokens[i].norm in _AMID or self._preposition(i) in ("بعد", "منذ", "من") for i in between)
+            return not any(tokens[i].norm in _AMID or self._parts(i) for i in between)
         gap = [i for i in between if tokens[i].norm != fold("عدد")]
         return all(self.syntax.units.covering(i) is not None for i in gap) and not governing
+
+    def _fallen(self, found: Counted) -> bool:
+        """«سقوط 4 جنود وإصابة 5»: dead where nothing says what they fell into; no «سقوط 3 أطفال في بئر»."""
+        if found.modifier == "vague" or found.last >= len(self.parsed.tokens):
+            return False
+        nxt = self.parsed.tokens[found.last]
+        return nxt.kind == "punct" or nxt.norm == fold("إضافة") or bool(nxt.analysis and nxt.analysis.conj)
+
+    def _parts(self, i: int) -> bool:
+        """Whether a preposition at token i keeps a joined phrase from its verbal noun; «من أجل السرقة» does not."""
+        return self._preposition(i) in ("بعد", "منذ", "من") and self.parsed.tokens[i + 1].norm != "اجل"
 
     def _whole(self, trigger: Word, k: int) -> bool:
         """Whether the noun that makes «لقي», «قضى» a death follows: «لقي 4 عناصر من الشرطة حتفهم»."""
@@ -237,6 +255,9 @@ class Governors:
         k = found.last
         while k < min(sentence.last, found.last + 6):
             token = tokens[k]
+            if token.norm == _COUNTED_AMONG and k + 1 < sentence.last:
+                head = self.table.counted_at(tokens, k + 1, frozenset({"head"}))
+                return Governor(head.kind, k, k + 1, "noun", "counted among") if head is not None else None
             if token.norm in _SKIPPED or (token.pos == "pron_rel" and found.form == "behind"):
                 k += 1
                 continue

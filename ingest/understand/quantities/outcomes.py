@@ -93,6 +93,8 @@ class Outcomes:
         """«نفى ما تم تداوله بخصوص إيقاف 3 نساء»: the verb of denial, where only talk of it stands between."""
         tokens = self.parsed.tokens
         for k in range(at - 1, max(self.parsed.sentence_at(at).first, at - 30) - 1, -1):
+            if tokens[k].form in "،,":
+                return None  # «نفى التقارير، مؤكدا إصابة 5»
             if tokens[k].lemma in _DENIES and tokens[k].pos == "verb":
                 return k
             if tokens[k].pos == "verb" and tokens[k].lemma not in _TALK and self.syntax.units.covering(k) is None:

@@ -46,8 +46,15 @@ class Recorder:
         status, cue = self.outcomes.of(found, kind, governor)
         event = self.circumstances.event(found, kind, governor)
         floor, roof = self.circumstances.bounds(found)
-        since = floor
-        time, cumulative = self.circumstances.time(found, event, floor, roof, toll)
+        within = self.circumstances.within(number)
+        chain = within[-1].chain if within else (self.outermost,)
+        told = governor is None or governor.pos == "noun" or governor.at > found.first
+        at = governor.at if governor is not None else toll
+        counter = self.announcers.of(found, at, floor) if told else None
+        since = 0 if counter is None else min(found.first, found.first if at is None else at)
+        time, cumulative = self.circumstances.time(found, event, floor, roof, toll, since)
+        if counter is not None and all(link.source != counter.source for link in chain):
+            chain = (*chain, counter)
         behind = governor is not None and governor.at > found.first  # «ثلاثة آخرين كانوا قد أصيبوا»
         if time is not None and behind and time.first < found.first and (event is None or event.time is not time):
             time = None
@@ -55,12 +62,6 @@ class Recorder:
             time, floor = None, roof
         if (kind in UNTIMED or (found.form == "dual" and self._definite(found))) and governor is None:
             time, cumulative, floor = None, False, roof
-        within = self.circumstances.within(number)
-        chain = within[-1].chain if within else (self.outermost,)
-        told = governor is None or governor.pos == "noun" or governor.at > found.first
-        counter = self.announcers.of(found, governor.at if governor is not None else toll, since) if told else None
-        if counter is not None and all(link.source != counter.source for link in chain):
-            chain = (*chain, counter)
         described = range(found.noun, found.last) if found.noun is not None else range(0)
         states = (f"gov-{self.demonyms[tokens[i].norm]}" for i in described if tokens[i].norm in self.demonyms)
         people = unit in ("person", "item")

@@ -88,7 +88,7 @@ class Governors:
                 else ()
             )
             completed = any(t.words[0] in _COMPLETES.values() and len(t.words) == 1 for t in triggers)
-            if completed and self._completed(k) in (k, k - 1):
+            if completed and (self._completed(k) == k or (k > 0 and self.table.triggers_at(tokens, k - 1))):
                 triggers = ()  # «إطلاق سراح» is a trigger of two words, read at its first; «إنقاذ حياة» is none of «حياة»
             if triggers:
                 if at >= 0 and tokens[at].form in "،," and not joined and not self._over_comma(k, triggers, passed):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.arabic.normalise import fold
 from ingest.model import Parsed, Status
 from ingest.understand.quantities.counts import Counted
 from ingest.understand.quantities.governors import Governor
@@ -15,6 +16,7 @@ from ingest.words import words
 _DONE = HARM | {"weapons", "aid", "money", "attacks", "troops"}
 _DENIES, _TALK, _COMES_TO = words("quantities.denies"), words("quantities.talk"), words("quantities.comes_to")
 _MANAGED, _REMAINS = words("quantities.managed"), words("quantities.remains")
+_MAY = fold("أمكن")
 _FAR = {"planned": 8, "hypothetical": 3}  # tokens between a cue and the people that are only counted
 _PROVIDES, _PLANS = words("quantities.provides"), words("quantities.plans")
 
@@ -61,7 +63,7 @@ class Outcomes:
             return "happened", None
         kind_of_word = "verb" if tokens[found.first].pos == "verb" else "noun"  # «قد تزيد عن 300 مليار»
         status, cue = self.status.read(self.parsed, self.syntax, found.first, found.last, kind_of_word)
-        if kind == "times":
+        if kind in ("times", "groups"):
             return "happened", None
         far = _FAR.get(status)
         if kind not in _DONE and (cue is None or far is None or not 0 < found.first - cue <= far):
@@ -84,8 +86,8 @@ class Outcomes:
             return True  # «من أجل السرقة» puts nothing off
         if status == "negated" and word.pos == "noun" and abs(at - cue) > 3:
             return True  # «عدم تسجيل إصابات بين الساسة مقابل إصابة شخصين»
-        if analysis is not None and word.lemma in _MANAGED and analysis.aspect == "p":
-            return True
+        if analysis is not None and word.lemma in _MANAGED and (analysis.aspect == "p" or word.lemma != _MAY):
+            return True  # «أمكن إيقاف 4», «تمكن من إيقاف 4», but «يمكن أن ينقذ»
         before = self.parsed.tokens[cue - 1].norm if cue else ""
         return status == "hypothetical" and word.norm == "ان" and before in ("قبل", "بعد")
 

@@ -20,6 +20,7 @@ from ingest.understand.syntax import Syntax
 from ingest.words import words
 
 _AMONG, _MARKET = words("quantities.among"), words("quantities.market")
+_DEADLY = words("quantities.deadly")
 _DRONES, _DENOMINATION = words("quantities.near_drones"), words("quantities.denomination")
 _VICTIM, _DRONE = (fold("ضحية"),), (fold("مسيرة"),)
 
@@ -118,7 +119,7 @@ class QuantityReader:
         """«20 قتيلا», «50 نازحا»: the noun says what became of them; none for the ill and the victims of a fraud."""
         if word.kind == "wounded" and self._governors.ill(found.first):
             return None
-        if word.words == _VICTIM and self._tolls.defrauded(found):
+        if word.words == _VICTIM and (self._tolls.defrauded(found) or not self._deadly(sentence)):
             return None
         toll = self._tolls.of_noun(found, sentence)
         victims = word.words == _VICTIM and found.form == "behind"  # «الضحايا الـ15» of an accident may live
@@ -132,6 +133,10 @@ class QuantityReader:
         if found.noun is None or found.low is None or not 1900 <= found.low <= 2050 or found.low != found.high:
             return False
         return tokens[found.start].kind == "number" and not tokens[found.noun].form.rstrip("ً").endswith("ا")
+
+    def _deadly(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of something that victims die of: «الاستماع إلى ست ضحايا» does not."""
+        return any(t.lemma in _DEADLY or t.norm.removeprefix("ال") in _DEADLY for t in self._tokens(sentence))
 
     def _described(self, found: Counted) -> str | None:
         """«46 تونسيا موقوفين»: what an adjective of the phrase says became of them."""

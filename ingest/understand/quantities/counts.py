@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.arabic.normalise import fold
 from ingest.arabic.numerals import Numeral, numeral_at
 from ingest.model import Parsed, Sentence, Token
+from ingest.understand.quantities.bounds import Bounds
 from ingest.understand.quantities.lexicon import QuantityWords, Word
 from ingest.understand.units import Units
 from ingest.words import words
@@ -16,11 +17,8 @@ from ingest.words import words
 _OTHERS = words("quantities.others")
 _NO_NUMBER_AFTER = words("quantities.numbered")
 _TWO, _ONE, _SEVERAL = words("quantities.two"), words("quantities.one"), words("quantities.several")
-_RISES, _EACH = fold("زاد"), fold("كل")
+_EACH = fold("كل")
 _NO_PART = words("quantities.no_part")
-_NO, _NO_MORE = frozenset({"لا", "لم"}), words("quantities.no_more")
-_PER_CENT = words("quantities.per_cent")
-_EXCEEDS = words("quantities.exceeds")
 _AMONG = words("quantities.among")
 _DELEGATIONS = words("quantities.delegations")
 _PEOPLE = frozenset({"head", "person"})
@@ -64,6 +62,9 @@ class Counter:
     table: QuantityWords
     demonyms: Mapping[str, str]
     dated: frozenset[int]
+
+    def __post_init__(self) -> None:
+        self._bounds = Bounds(self.parsed, self.table)
 
     def find(self, sentence: Sentence) -> Iterator[Counted]:
         """The counted phrases of a sentence, in order."""
@@ -111,15 +112,15 @@ class Counter:
 
     def _numbered(self, i: int, numeral: Numeral, sentence: Sentence) -> Counted | None:
         tokens = self.parsed.tokens
-        if self._rate(numeral.last, sentence):
+        if self._bounds.rate(numeral.last, sentence):
             return None
         low, high, end = float(numeral.low), None if numeral.high is None else float(numeral.high), numeral.last
         if end < sentence.last and tokens[end].form == "%":
             return None
         start, modifier = i, "vague" if numeral.vague else "range" if high != low else "exact"
-        if (ranged := self._range(i, numeral, sentence)) is not None:
+        if (ranged := self._bounds.span(self._forms, i, numeral, sentence)) is not None:
             start, end, high, modifier = *ranged, "range"
-        first, bound = self._before(start, sentence.first)
+        first, bound = self._bounds.before(start, sentence.first)
         if numeral.definite or self._definite_digits(i, sentence):
             behind = None if numeral.vague or self._forms[i].startswith("و") else self._behind(i, end, low, sentence)
             return behind or self._of_definite(i, end, low, high, numeral, sentence)
@@ -127,7 +128,7 @@ class Counter:
         if low == 2 and numeral.spelled and form == "noun":
             noun, word, form, last = None, None, "bare", end  # «إدراج اثنين محل بحث»: two stands behind its noun
         described = last
-        after, last = self._after(end, last, sentence)
+        after, last = self._bounds.after(end, last, sentence)
         modifier = bound or after or modifier
         if modifier in ("more-than", "at-least") and not numeral.vague and high == low:
             high = None
@@ -138,87 +139,6 @@ class Counter:
         if modifier in ("less-than", "up-to"):
             return Counted(first, start, end, last, None, high, modifier, form, numeral.lead, noun, word, described)
         return Counted(first, start, end, last, low, high, modifier, form, numeral.lead, noun, word, described)
-
-    def _rate(self, end: int, sentence: Sentence) -> bool:
-        """Whether a per cent follows: «20 إلى 25%», «5 بالمائة»."""
-        near = self.parsed.tokens[end : min(sentence.last, end + 3)]
-        return any(t.form.endswith("%") or t.norm.removeprefix("ب") in _PER_CENT for t in near)
-
-    def _range(self, i: int, numeral: Numeral, sentence: Sentence) -> tuple[int, int, float] | None:
-        """«بين 20 و30», «20 إلى 30», «من 20 إلى 30»: where it begins and ends and its upper end."""
-        tokens, j = self.parsed.tokens, numeral.last
-        if numeral.high != numeral.low or j >= sentence.last:
-            return None
-        before = tokens[i - 1].norm if i > sentence.first else ""
-        joined = tokens[j].norm == "و" and tokens[j].kind == "word"
-        if before == fold("بين"):
-            upper = numeral_at(self._forms, j + joined)
-            if upper is None or not (joined or upper.lead):
-                # the tokeniser may have read «بين 20 و30» as one sum
-                return None
-        elif tokens[j].norm == fold("إلى") or (tokens[j].form in "-–" and tokens[j].form):
-            upper = numeral_at(self._forms, j + 1)
-        else:
-            return None
-        if upper is None or upper.high is None or upper.vague or upper.high <= numeral.low:
-            return None
-        if upper.high >= 1000 > numeral.low and upper.spelled and not numeral.spelled:
-            return None  # «بين 20 و30 ألفا»: whether twenty or twenty thousand is not said
-        return i, upper.last, float(upper.high)
-
-    def _before(self, i: int, floor: int) -> tuple[int, str]:
-        """The first token of the bound before token i, and its kind; token i itself and "" for none."""
-        tokens = self.parsed.tokens
-        at = i
-        while at - 1 >= floor and tokens[at - 1].kind == "word" and tokens[at - 1].form in _CLITICS:
-            at -= 1
-        if at - 1 >= floor and tokens[at - 1].norm == _COUNT_WORD:
-            at -= 1  # «إيقاف عدد 322 شخصا»
-        for phrase, kind in self.table.before:
-            start = at - len(phrase)
-            if start < floor:
-                continue
-            opening = tokens[start].analysis
-            if opening is not None and (opening.future or (kind == "up-to" and tokens[start].form.startswith("ل") and (
-                opening.pos == "verb"
-            ))):  # fmt: skip
-                continue  # «سيصل إلى 180», «لتصل إلى 10» set no bound
-            found = [t.norm for t in tokens[start:at]]
-            found[0] = fold(tokens[start].form)
-            if found[1:] == list(phrase[1:]) and (
-                found[0].lstrip("وف") == phrase[0].lstrip("وف")
-                or found[0] == phrase[0]
-                or tokens[start].norm == phrase[0]
-                or found[0] in ("ب" + phrase[0], "ل" + phrase[0], "وب" + phrase[0])
-            ):
-                return start, kind
-        if at - 2 >= floor and tokens[at - 1].norm in ("عن", "علي"):
-            for verb in range(at - 2, max(floor, at - 7) - 1, -1):
-                if tokens[verb].lemma == _RISES:
-                    return verb, "more-than"  # «تزيد قيمتها عن 100 مليار دولار»
-                if tokens[verb].pos == "verb" or tokens[verb].kind != "word":
-                    break
-        value = at - 1
-        while value > floor and tokens[value].pos == "adj":
-            value -= 1
-        if (
-            value > floor
-            and tokens[value].tail
-            and (tokens[value - 1].lemma in _EXCEEDS or fold(tokens[value - 1].form) in _NO_MORE)
-        ):
-            if fold(tokens[value - 1].form).startswith("لا") or tokens[value - 2].norm in _NO:
-                return value - 1, "up-to"  # «لا يتجاوز عددهم 30 شخصا»
-            return value - 1, "more-than"  # «تفوق قيمتها المالية 50 ألف دينار»
-        return i, ""
-
-    def _after(self, end: int, last: int, sentence: Sentence) -> tuple[str, int]:
-        """The bound behind the number or its noun («على الأقل»), and where the phrase then ends."""
-        tokens = self.parsed.tokens
-        for at in dict.fromkeys((end, last)):
-            for phrase, kind in self.table.after:
-                if at + len(phrase) <= sentence.last and tuple(t.norm for t in tokens[at : at + len(phrase)]) == phrase:
-                    return kind, max(last, at + len(phrase))
-        return "", last
 
     def _noun(self, j: int, sentence: Sentence, vague: bool) -> tuple[int | None, Word | None, str, int]:
         """The counted noun at token j: (token, row, form, end of the phrase)."""
@@ -320,7 +240,7 @@ class Counter:
         noun, word, form, last = self._noun(end, sentence, numeral.vague)
         if noun is None or (numeral.spelled and not numeral.vague and low < 11):
             return None
-        _, bound = self._before(i - (self.parsed.tokens[i - 1].form == "ال"), sentence.first)
+        _, bound = self._bounds.before(i - (self.parsed.tokens[i - 1].form == "ال"), sentence.first)
         kind = "vague" if numeral.vague else bound or ("exact" if low == high else "range")
         if bound in ("more-than", "at-least"):
             high = None
@@ -417,6 +337,4 @@ def _article(token: Token) -> int:
     return found.end() if found else 0
 
 
-_CLITICS = ("ب", "و", "ل", "ال", "وب", "ك", "ف")
-_COUNT_WORD = fold("عدد")
 _NEVER = frozenset({"لست", "الست", "بالمئة", "بالمائة", "المئة", "المائة"})  # «لست» is no «لِستّ»

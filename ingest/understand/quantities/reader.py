@@ -20,6 +20,7 @@ from ingest.understand.syntax import Syntax
 from ingest.words import words
 
 _AMONG, _MARKET = words("quantities.among"), words("quantities.market")
+_COUNTS = words("quantities.counts")
 _DEADLY = words("quantities.deadly")
 _DRONES, _DENOMINATION = words("quantities.near_drones"), words("quantities.denomination")
 _VICTIM, _DRONE = (fold("ضحية"),), (fold("مسيرة"),)
@@ -67,6 +68,8 @@ class QuantityReader:
                 if quantity is not None:
                     if before and before[-1][1].cumulative and self._listed(found, before[-1][0]):
                         quantity = replace(quantity, cumulative=True, time=None)
+                    if before and self._compared(found, quantity, before[-1]):
+                        quantity = replace(quantity, place=before[-1][1].place, time=before[-1][1].time)
                     before.append((found, quantity))
                     found_all.append(quantity)
         return tuple(sorted(found_all, key=lambda q: (q.span, q.key)))
@@ -227,6 +230,15 @@ class QuantityReader:
             if self._among_word(token) or (token.lemma in ("بين", "من") and token.tail > 0):
                 return True
         return False
+
+    def _compared(self, found: Counted, quantity: Quantity, before: tuple[Counted, Quantity]) -> bool:
+        """«… بما بين 100 و300 شخص، وهو أقل من حصيلة وزارة الصحة التي تحدثت عن 471 قتيلا»: a toll set beside another
+        in one sentence, which is of the same place and day where it names none."""
+        last, other = before
+        if quantity.place or quantity.time or quantity.kind != other.kind or quantity.part_of:
+            return False
+        between = self.parsed.tokens[last.last : found.first]
+        return any(t.norm.removeprefix("ال") in _COUNTS for t in between)
 
     def _listed(self, found: Counted, last: Counted) -> bool:
         """Whether the phrase is joined to the one before it: «1500 شهيد و8350 جريحا»."""

@@ -51,6 +51,13 @@ class Bounds:
             return None  # «بين 20 و30 ألفا»: whether twenty or twenty thousand is not said
         return i, upper.last, float(upper.high)
 
+    def between(self, i: int, floor: int) -> int:
+        """The first token of «بين 20 و30», «ما بين 20 و30» whose lower number begins at token i; i itself without «بين»."""
+        tokens = self.parsed.tokens
+        if i - 1 < floor or tokens[i - 1].norm != fold("بين"):
+            return i
+        return i - 2 if i - 2 >= floor and tokens[i - 2].norm == "ما" else i - 1
+
     def before(self, i: int, floor: int) -> tuple[int, str]:
         """The first token of the bound before token i, and its kind; token i itself and "" for none."""
         tokens = self.parsed.tokens

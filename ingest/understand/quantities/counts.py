@@ -121,6 +121,8 @@ class Counter:
         if (ranged := self._bounds.span(self._forms, i, numeral, sentence)) is not None:
             start, end, high, modifier = *ranged, "range"
         first, bound = self._bounds.before(start, sentence.first)
+        if modifier == "range" and first == start:
+            first = self._bounds.between(start, sentence.first)
         if numeral.definite or self._definite_digits(i, sentence):
             behind = None if numeral.vague or self._forms[i].startswith("و") else self._behind(i, end, low, sentence)
             return behind or self._of_definite(i, end, low, high, numeral, sentence)

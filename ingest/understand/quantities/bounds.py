@@ -12,6 +12,7 @@ from ingest.understand.quantities.lexicon import QuantityWords
 from ingest.words import words
 
 _PER_CENT, _EXCEEDS = words("quantities.per_cent"), words("quantities.exceeds")
+_NEARS = words("quantities.nears")
 _NO, _NO_MORE = frozenset({"لا", "لم"}), words("quantities.no_more")
 _RISES, _COUNT_WORD = fold("زاد"), fold("عدد")
 _CLITICS = ("ب", "و", "ل", "ال", "وب", "ك", "ف")
@@ -101,6 +102,8 @@ class Bounds:
             if fold(tokens[value - 1].form).startswith("لا") or tokens[value - 2].norm in _NO:
                 return value - 1, "up-to"  # «لا يتجاوز عددهم 30 شخصا»
             return value - 1, "more-than"  # «تفوق قيمتها المالية 50 ألف دينار»
+        if value > floor and tokens[value].tail and tokens[value - 1].lemma in _NEARS:
+            return value - 1, "about"  # «تناهز قيمته مليوني دينار»
         return i, ""
 
     def after(self, end: int, last: int, sentence: Sentence) -> tuple[str, int]:

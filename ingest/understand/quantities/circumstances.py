@@ -17,7 +17,7 @@ _TOLLS, _STOPS, _HAPPENS = words("quantities.counts"), words("quantities.stops")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 _BEFALLEN = frozenset({"killing", "wounding"})
 UNTIMED = frozenset({"people", "groups", "times", "troops", "money", "vehicles", "buildings"})
-_TIME_REACH, _COLONS = 24, 2
+_TIME_REACH = 24
 _BUT = fold("أما")
 _IN = frozenset(map(fold, "في قرب داخل جنوب شمال شرق غرب جنوبي شمالي شرقي غربي وسط".split()))
 
@@ -68,11 +68,6 @@ class Circumstances:
             if e.type == "ASSAULT" and e.concept not in _BEFALLEN and whole.start <= e.trigger.start < until
         ]  # fmt: skip
         return inside[0] if len(inside) == 1 else None
-
-    def run_on(self, found: Counted) -> bool:
-        """Whether a sentence is a run of headlines («… : … … : …»), in which places and days are of other news."""
-        sentence = self.parsed.sentence_at(found.first)
-        return sum(t.form == ":" for t in self.parsed.tokens[sentence.first : sentence.last]) > _COLONS
 
     def bounds(self, found: Counted) -> tuple[int, int]:
         """The tokens in which place and day are looked for: the sentence, within the innermost statement's content."""

@@ -17,7 +17,7 @@ from ingest.words import words
 _OTHERS = words("quantities.others")
 _NO_NUMBER_AFTER = words("quantities.numbered")
 _TWO, _ONE, _SEVERAL = words("quantities.two"), words("quantities.one"), words("quantities.several")
-_EACH = fold("كل")
+_EACH, _YEAR = fold("كل"), 4  # how many digits a year has
 _NO_PART = words("quantities.no_part")
 _AMONG = words("quantities.among")
 _DELEGATIONS = words("quantities.delegations")
@@ -107,7 +107,9 @@ class Counter:
         if tokens[each].norm == _EACH:
             return False  # «7 في كل مئة ألف نسمة»
         if before.norm in _NO_NUMBER_AFTER or before.lemma in _NO_NUMBER_AFTER:
-            return False
+            after = self.table.counted_at(tokens, i + 1, _PEOPLE) if i + 1 < sentence.last else None
+            if after is None or not before.norm.startswith("ال") or len(tokens[i].form) == _YEAR:
+                return False  # but «بلغ هذا العام 700 أسير»
         return not (before.form in "/-–:#+" and tokens[i].kind == "number" and before.end == tokens[i].start)
 
     def _numbered(self, i: int, numeral: Numeral, sentence: Sentence) -> Counted | None:

@@ -18,7 +18,7 @@ _ILL, _PLAYERS = words("quantities.ill"), words("quantities.players")
 _CASUALTIES = frozenset({"killed", "wounded"})
 _STATE_OF, _COMPLETES = fold("حالة"), pairs("quantities.completes")
 _OFF = words("quantities.off")
-_COUNTED_AMONG, _FALL = fold("عداد"), (fold("سقوط"),)
+_COUNTED_AMONG, _FALL, _FELL = fold("عداد"), (fold("سقوط"),), (fold("سقط"),)
 _UNTIL = frozenset({"حد", "الان"})  # «القضاء إلى حد الآن على 13 إرهابيا»
 _HANDS = words("quantities.hands")
 _AMID = words("quantities.amid")
@@ -180,6 +180,8 @@ class Governors:
         if trigger.role == "verb":
             if analysis is None or analysis.enclitic.endswith("dobj"):
                 return False
+            if trigger.words == _FELL and not self._fallen(found):
+                return False
             if trigger.slot == "subj":
                 return self._whole(trigger, k)
             return not self._agent(k, found, between)
@@ -261,6 +263,9 @@ class Governors:
             if token.norm in _SKIPPED or (token.pos == "pron_rel" and found.form == "behind"):
                 k += 1
                 continue
+            if token.form in "،," and k == found.last and k + 1 < sentence.last and self.syntax.is_verb(k + 1):
+                k += 1
+                continue  # «3 أشخاص على الأقل، أصيبوا»
             if token.kind == "punct" or self.syntax.opens_clause(k):
                 return None
             for trigger in self.table.triggers_at(tokens, k):

@@ -84,6 +84,9 @@ class Outcomes:
             return True
         if word.norm == "اجل" and cue and self.parsed.tokens[cue - 1].norm == "من":
             return True  # «من أجل السرقة» puts nothing off
+        following = self.parsed.tokens[cue + 1].pos if cue + 1 < len(self.parsed.tokens) else ""
+        if word.norm == "غير" and following == "adj":
+            return True  # «إصاباتهم غير خطيرة»
         if status == "negated" and word.pos == "noun" and abs(at - cue) > 3:
             return True  # «عدم تسجيل إصابات بين الساسة مقابل إصابة شخصين»
         if analysis is not None and word.lemma in _MANAGED and (analysis.aspect == "p" or word.lemma != _MAY):

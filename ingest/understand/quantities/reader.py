@@ -20,8 +20,9 @@ from ingest.understand.syntax import Syntax
 from ingest.words import words
 
 _AMONG, _MARKET = words("quantities.among"), words("quantities.market")
+_COLONS = 2
 _COUNTS = words("quantities.counts")
-_DEADLY = words("quantities.deadly")
+_DEADLY, _BODY = words("quantities.deadly"), words("quantities.body")
 _DRONES, _DENOMINATION = words("quantities.near_drones"), words("quantities.denomination")
 _VICTIM, _DRONE = (fold("ضحية"),), (fold("مسيرة"),)
 
@@ -60,6 +61,8 @@ class QuantityReader:
         """The quantities in the order of the text."""
         found_all: list[Quantity] = []
         for sentence in self.parsed.sentences:
+            if sum(t.form == ":" for t in self._tokens(sentence)) > _COLONS:
+                continue  # a run of headlines, «… : … : …», in which no word is sure to go with the next
             before: Before = []
             for found in self._counter.find(sentence):
                 quantity = self._quantity(found, sentence, before)
@@ -120,8 +123,10 @@ class QuantityReader:
         self, found: Counted, word: Word, governor: Governor | None, sentence: Sentence, before: Before
     ) -> Quantity | None:
         """«20 قتيلا», «50 نازحا»: the noun says what became of them; none for the ill and the victims of a fraud."""
-        if word.kind == "wounded" and self._governors.ill(found.first):
+        if word.kind == "wounded" and (self._governors.ill(found.first) or self._of_one_body(found)):
             return None
+        if not before and self._follows_among(found):
+            return None  # «7000 أسير، من بينهم 70 أسيرة» where the whole was not read
         if word.words == _VICTIM and (self._tolls.defrauded(found) or not self._deadly(sentence)):
             return None
         toll = self._tolls.of_noun(found, sentence)
@@ -222,6 +227,11 @@ class QuantityReader:
             return True
         if tokens[found.first - 1].form == "(" and found.first - last.last <= 1:
             return True  # «4 أشخاص (3 من ركاب الحافلة)»
+        return self._follows_among(found)
+
+    def _follows_among(self, found: Counted) -> bool:
+        """Whether «بينهم» stands right before the phrase, with no verbal noun between them."""
+        tokens = self.parsed.tokens
         floor = self.parsed.sentence_at(found.first).first
         for k in range(found.first - 1, max(floor, found.first - 3) - 1, -1):
             token = tokens[k]
@@ -230,6 +240,10 @@ class QuantityReader:
             if self._among_word(token) or (token.lemma in ("بين", "من") and token.tail > 0):
                 return True
         return False
+
+    def _of_one_body(self, found: Counted) -> bool:
+        """«50 إصابة في أنحاء جسمه»: the wounds of one."""
+        return any(t.lemma in _BODY for t in self.parsed.tokens[found.last : found.last + 5])
 
     def _compared(self, found: Counted, quantity: Quantity, before: tuple[Counted, Quantity]) -> bool:
         """«… بما بين 100 و300 شخص، وهو أقل من حصيلة وزارة الصحة التي تحدثت عن 471 قتيلا»: a toll set beside another

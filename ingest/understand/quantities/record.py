@@ -58,8 +58,6 @@ class Recorder:
         behind = governor is not None and governor.at > found.first  # «ثلاثة آخرين كانوا قد أصيبوا»
         if time is not None and behind and time.first < found.first and (event is None or event.time is not time):
             time = None
-        if self.circumstances.run_on(found):
-            time, floor = None, roof
         if (kind in UNTIMED or (found.form == "dual" and self._definite(found))) and governor is None:
             time, cumulative, floor = None, False, roof
         described = range(found.noun, found.last) if found.noun is not None else range(0)

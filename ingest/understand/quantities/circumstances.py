@@ -13,6 +13,7 @@ from ingest.understand.syntax import Syntax
 from ingest.words import words
 
 _RESULTS, _IN_ALL, _SINCE = words("quantities.results"), words("quantities.in_all"), words("quantities.since")
+_LATELY = words("quantities.lately")
 _TOLLS, _STOPS, _HAPPENS = words("quantities.counts"), words("quantities.stops"), words("quantities.happens")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 _BEFALLEN = frozenset({"killing", "wounding"})
@@ -116,7 +117,7 @@ class Circumstances:
         tokens = self.parsed.tokens
         for path in (range(found.last, end), range(found.first - 1, start - 1, -1)):
             for k in path:
-                if tokens[k].norm in _SINCE:
+                if tokens[k].norm in _SINCE and not (k + 1 < len(tokens) and tokens[k + 1].norm in _LATELY):
                     return True
                 if tokens[k].kind == "number" and k not in self.dated:
                     break

@@ -260,7 +260,7 @@ class Governors:
             if token.norm == _COUNTED_AMONG and k + 1 < sentence.last:
                 head = self.table.counted_at(tokens, k + 1, frozenset({"head"}))
                 return Governor(head.kind, k, k + 1, "noun", "counted among") if head is not None else None
-            if token.norm in _SKIPPED or (token.pos == "pron_rel" and found.form == "behind"):
+            if token.norm in _SKIPPED or (token.pos == "pron_rel" and self._definite(found, k)):
                 k += 1
                 continue
             if token.form in "،," and k == found.last and k + 1 < sentence.last and self.syntax.is_verb(k + 1):
@@ -288,6 +288,11 @@ class Governors:
                 continue
             k += 1
         return None
+
+    def _definite(self, found: Counted, k: int) -> bool:
+        """Whether a relative pronoun at token k takes up the phrase: «الجنود الخمسة الذين», «1120 من الأشخاص الذين»."""
+        before = self.parsed.tokens[k - 1].analysis
+        return found.form == "behind" or (k == found.last and before is not None and before.article)
 
     def _suffered(self, trigger: Word, k: int, roof: int) -> bool:
         """Whether the subject of the verb at token k is the one it happens to: «قتلوا», with no object behind it."""

@@ -92,9 +92,14 @@ class QuantityReader:
         """«40 صاروخا», «مرات عدة»; no «30 مسيرة احتجاجية», which are marches, and no «أسرع بثماني مرات»."""
         if word.words == _DRONE and not any(t.lemma in _DRONES for t in self._tokens(sentence)):
             return None
-        if word.role == "times" and (found.form == "behind" or self._tolls.preposed(found)):
+        if word.role == "times" and (found.form == "behind" or self._tolls.preposed(found) or self._compares(found)):
             return None
         return self._recorder.make(found, word.kind, word.unit, "counted thing", None, 0.75)
+
+    def _compares(self, found: Counted) -> bool:
+        """«6 مرات أسرع»: how much more, no count."""
+        tokens = self.parsed.tokens
+        return found.last < len(tokens) and tokens[found.last].pos == "adj_comp"
 
     def _people(self, found: Counted, sentence: Sentence, before: Before) -> Quantity | None:
         """People, by their noun («20 قتيلا»), what befell them («مقتل 20 شخصا»), their toll, or the noun alone."""

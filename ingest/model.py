@@ -396,6 +396,41 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many of what, by whose count: «20 قتيلا», «نحو 1.4 مليون نازح», «آلاف الأطنان من الأسلحة».
+
+    `kind` is a concept of the scheme of kinds (killed, wounded, …), `unit` person, item, t, kg, time or an ISO 4217 code.
+    `minimum` and `maximum` bound the number, None where the words set no bound; `modifier` says how it was put (exact,
+    about, more-than, at-least, less-than, up-to, range, vague). `number` is the span of the number alone, `span` that of the whole
+    phrase, `what` that of what is counted (None for a bare number). `event` is the key of the report whose event it counts,
+    `part_of` the quantity that it is a part of («بينهم 3 أطفال»), "" where the grammar does not say. `cumulative`: counted
+    since a day («منذ 7 أكتوبر») or in all («إجمالي»). `chain` runs from the publisher to whose count it is.
+    """
+
+    key: str
+    kind: str
+    minimum: float | None
+    maximum: float | None
+    modifier: str
+    unit: str
+    span: Span
+    number: Span
+    rule: str
+    what: Span | None = None
+    affiliations: tuple[str, ...] = ()
+    status: Status = "happened"
+    status_cue: Span | None = None
+    event: str = ""
+    part_of: str = ""
+    place: str = ""
+    time: TimeExpression | None = None
+    cumulative: bool = False
+    within: tuple[str, ...] = ()
+    chain: tuple[Link, ...] = ()
+    confidence: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """All that was read from one article."""
 
@@ -411,3 +446,4 @@ class Annotation:
     publisher: str = ""
     references: tuple[Reference, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
+    quantities: tuple[Quantity, ...] = ()

@@ -23,6 +23,7 @@ from ingest.resolve.weighing import Weighing
 from ingest.understand import lexicon as lexicons
 from ingest.understand.confidence import Confidence
 from ingest.understand.cues import Cues
+from ingest.understand.quantities import QuantityWords
 from ingest.understand.roles import RoleFinder
 from ingest.understand.status import StatusReader
 from ingest.understand.understand import Understanding
@@ -59,6 +60,7 @@ class Pipeline:
             StatusReader.load(tables / "status.tsv"),
             Offices.load(tables / "offices.tsv", self.authority),
             Confidence.load(tables / "confidence.tsv"),
+            QuantityWords.load(tables / "quantities.tsv"),
         )
         self.analyser = knowledge.analyser()
         gc.freeze()  # what is loaded stays: the collector need not walk through a million objects again and again

@@ -41,6 +41,17 @@ class ToldPosition(NamedTuple):
     former: bool
 
 
+class ToldQuantity(NamedTuple):
+    kind: str
+    minimum: float | None
+    maximum: float | None
+    modifier: str
+    unit: str
+    words: str
+    status: str
+    by: str
+
+
 class ToldEntity(NamedTuple):
     name: str
     type: str
@@ -115,6 +126,23 @@ class Told:
         return [
             ToldPosition(self.name(p.person), self.cut(p.title), self.name(p.of), p.former)
             for p in self.annotation.positions
+        ]
+
+    @property
+    def quantities(self) -> list[ToldQuantity]:
+        """The quantities; `by` is whose count each is, "" for the article's own."""
+        return [
+            ToldQuantity(
+                q.kind,
+                q.minimum,
+                q.maximum,
+                q.modifier,
+                q.unit,
+                self.cut(q.span),
+                q.status,
+                self.name(q.chain[-1].source) if len(q.chain) > 1 else "",
+            )
+            for q in self.annotation.quantities
         ]
 
     @property

@@ -26,7 +26,8 @@ HELP = "show an article, an entity, or the words behind a fact"
 DESCRIPTION = """\
 Shows what the store holds of one thing:
   an article (its id, URL, headline or IRI): its text with all that was read in it marked (in colour on a terminal,
-  unless NO_COLOR is set; else between brackets), then who is named, events, statements, positions, with their chains;
+  unless NO_COLOR is set; else between brackets), then who is named, events, statements, positions,
+  quantities, with their chains;
   an entity (a name, authority key or Wikidata id): who it is, its offices, what it did and said;
   a report, statement or other record (its IRI or short name, as the tables have it): all that is said of it, the chain
   it came through, the exact words and where they stand, and the article.

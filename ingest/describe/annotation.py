@@ -13,6 +13,7 @@ from ingest.model import (
     Event,
     Link,
     Position,
+    Quantity,
     Reference,
     RolePhrase,
     Span,
@@ -51,6 +52,7 @@ def as_json(annotation: Annotation) -> Json:
     found["events"] = [_event(event, roles) for event in annotation.events]
     found["statements"] = [_statement(statement, roles) for statement in annotation.statements]
     found["positions"] = [_position(position) for position in annotation.positions]
+    found["quantities"] = [_quantity(quantity, roles) for quantity in annotation.quantities]
     found["references"] = [_reference(reference, roles) for reference in annotation.references]
     found["times"] = [_time(time) for time in annotation.times]
     return found
@@ -209,6 +211,42 @@ def _position(position: Position) -> Json:
         "rule": position.rule,
         "confidence": position.confidence,
     }
+
+
+def _quantity(quantity: Quantity, roles: dict[str, list[int]]) -> Json:
+    found: Json = {
+        "key": quantity.key,
+        "kind": quantity.kind,
+        "minimum": _number(quantity.minimum),
+        "maximum": _number(quantity.maximum),
+        "modifier": quantity.modifier,
+        "unit": quantity.unit,
+        "span": _pair(quantity.span),
+        "number_span": _pair(quantity.number),
+        "affiliations": [_key(state) for state in quantity.affiliations],
+        "status": quantity.status,
+        "event": quantity.event,
+        "part_of": quantity.part_of,
+        "place": _key(quantity.place),
+        "date": quantity.time.value if quantity.time else "",
+        "cumulative": quantity.cumulative,
+        "within": list(quantity.within),
+        "chain": _chain(quantity.chain, roles),
+        "rule": quantity.rule,
+        "confidence": quantity.confidence,
+    }
+    for name, value in (
+        ("what", quantity.what),
+        ("time", quantity.time.span if quantity.time else None),
+        ("status_cue", quantity.status_cue),
+    ):
+        if value:
+            found[name] = _pair(value)
+    return found
+
+
+def _number(value: float | None) -> int | float | None:
+    return int(value) if value is not None and value == int(value) else value
 
 
 def _time(time: TimeExpression) -> Json:

@@ -1,6 +1,6 @@
 """The SHACL gate: takes records that break a shape out of an article's quads, with all that depends on them.
 
-Many articles are validated at a time. A record is a report, a statement, a position or a mention; where a part of it is
+Many articles are validated at a time. A record is a report, a statement, a position, a quantity or a mention; where a part of it is
 broken (a selector, a time, a chain), the record is. The rest of the article is kept.
 """
 
@@ -24,6 +24,7 @@ _RECORDS = {
     terms.REPORT: "report",
     terms.STATEMENT: "statement",
     terms.POSITION_REPORT: "position",
+    terms.QUANTITY: "quantity",
     terms.MENTION: "mention",
     terms.IDENTIFICATION: "identification",
 }

@@ -192,6 +192,11 @@ def position(article_iri: str, person: str, title: int) -> str:
     return _thing("position", article_iri, person, title)
 
 
+def quantity(article_iri: str, number: Span) -> str:
+    """The IRI of a quantity, by the span of its number (of the noun where its dual is the number)."""
+    return _thing("quantity", article_iri, *number)
+
+
 def chain(article_iri: str, links: Sequence[tuple[str, Span | None, str]]) -> str:
     """The IRI of a chain, by (source IRI, span, stance) of each link; equal chains of an article are one."""
     steps = [[source, list(span) if span else [], stance] for source, span, stance in links]

@@ -27,16 +27,26 @@ def merge(objects: Sequence[Json], page_id: str) -> Json:
     joined["entities"] = _entities(objects)
     joined["metonymies"] = [named for found in objects for named in found.get("metonymies", ())]
     joined["roles"] = [role for found in objects for role in found.get("roles", ())]
-    taken: dict[str, set[str]] = {"events": set(), "statements": set(), "positions": set()}
+    taken: dict[str, set[str]] = {
+        "events": set(),
+        "statements": set(),
+        "positions": set(),
+        "quantities": set(),
+    }
     records: dict[str, list[Json]] = {name: [] for name in taken}
     for found in objects:
         renamed: dict[str, str] = {}
-        for name in ("statements", "positions", "events"):
+        for name in ("statements", "positions", "events", "quantities"):
             for record in found.get(name, ()):
-                records[name].append(_with_free_key(record, taken[name], renamed if name == "statements" else {}))
+                records[name].append(_with_free_key(record, taken[name], renamed))
         for event in records["events"][-len(found.get("events", ())) :] if renamed else ():
             event["within"] = [renamed.get(key, key) for key in event.get("within", ())]
-    joined.update((name, records[name]) for name in ("events", "statements", "positions"))
+        for quantity in records["quantities"][-len(found.get("quantities", ())) :] if renamed else ():
+            quantity["within"] = [renamed.get(key, key) for key in quantity.get("within", ())]
+            quantity.update(
+                {name: renamed.get(key, key) for name in ("event", "part_of") if (key := quantity.get(name))}
+            )
+    joined.update((name, records[name]) for name in ("events", "statements", "positions", "quantities"))
     joined["references"] = [reference for found in objects for reference in found.get("references", ())]
     joined["times"] = [time for found in objects for time in found.get("times", ())]
     return joined

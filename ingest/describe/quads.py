@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.describe import ids, nquads, terms
 from ingest.describe.identifications import add_identifications
 from ingest.describe.parties import add_entities, add_references, add_roles
-from ingest.describe.records import add_positions, add_reports, add_statements
+from ingest.describe.records import add_positions, add_quantities, add_reports, add_statements
 from ingest.describe.spans import ArticleLines, add_times
 from ingest.model import Annotation
 
@@ -25,6 +25,7 @@ def quads(annotation: Annotation) -> list[str]:
     add_reports(lines, annotation)
     add_statements(lines, annotation)
     add_positions(lines, annotation)
+    add_quantities(lines, annotation)
     return lines.sorted()
 
 

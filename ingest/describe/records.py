@@ -1,4 +1,4 @@
-"""What an article reports: events, statements, positions, and the chains of transmission that they came through."""
+"""What an article reports: events, statements, positions, quantities, and the chains of transmission that they came through."""
 
 from __future__ import annotations
 
@@ -108,6 +108,33 @@ def add_positions(lines: ArticleLines, annotation: Annotation) -> None:
         lines.add(subject, terms.TENURE_OF, *nquads.iris([position.tenure]))
         if published:
             lines.add(subject, terms.AS_OF, nquads.date(published))
+
+
+def add_quantities(lines: ArticleLines, annotation: Annotation) -> None:
+    """Adds the quantities of the annotation: how many of what, of which event, by whose count."""
+    for quantity in annotation.quantities:
+        subject = ids.party(quantity.key)
+        lines.add_types(subject, terms.QUANTITY)
+        lines.add_made(subject, quantity.rule, quantity.confidence)
+        lines.add(subject, terms.QUANTITY_KIND_OF, nquads.iri(terms.QUANTITY_KIND + quantity.kind))
+        for predicate, bound in ((terms.MINIMUM, quantity.minimum), (terms.MAXIMUM, quantity.maximum)):
+            if bound is not None:
+                lines.add(subject, predicate, nquads.decimal(bound))
+        lines.add(subject, terms.MODIFIER_OF, nquads.iri(terms.MODIFIER + quantity.modifier))
+        lines.add(subject, terms.UNIT, nquads.text(quantity.unit))
+        lines.add(subject, terms.SELECTOR_OF, lines.selector(quantity.span))
+        lines.add(subject, terms.NUMBER_SELECTOR, lines.selector(quantity.number))
+        lines.add(subject, terms.COUNTED, lines.selector(quantity.what))
+        lines.add(subject, terms.AFFILIATION, *_parties(quantity.affiliations))
+        lines.add(subject, terms.STATUS_OF, nquads.iri(terms.STATUS + quantity.status))
+        lines.add(subject, terms.STATUS_CUE, lines.selector(quantity.status_cue))
+        lines.add(subject, terms.OF_REPORT, *_parties([quantity.event]))
+        lines.add(subject, terms.AMONG, *_parties([quantity.part_of]))
+        lines.add(subject, terms.PLACE_OF, *_parties([quantity.place]))
+        lines.add(subject, terms.TIME_OF, time_term(lines, quantity.time))
+        lines.add(subject, terms.CUMULATIVE, nquads.boolean(quantity.cumulative))
+        lines.add(subject, terms.WITHIN, *_parties(quantity.within))
+        lines.add(subject, terms.CHAIN_OF, _chain(lines, quantity.chain))
 
 
 def _chain(lines: ArticleLines, chain: tuple[Link, ...]) -> str:

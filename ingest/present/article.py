@@ -22,7 +22,7 @@ class Section:
 
 
 def article(view: View, iri: str) -> list[Section]:
-    """The article's facts, entities, events, statements and positions; empty tables are left out.
+    """The article's facts, entities, events, statements, positions and quantities; empty tables are left out.
 
     The numbers E1, S1, … are those of the marks in the text.
     """
@@ -32,6 +32,7 @@ def article(view: View, iri: str) -> list[Section]:
         _events(view),
         _statements(view),
         _positions(view),
+        _quantities(view),
     ]
     return [section for section in sections if section.rows]
 
@@ -135,6 +136,40 @@ def _positions(view: View) -> Section:
         for each in view.of_class(terms.POSITION_REPORT)
     ]
     return Section("Positions", ("person", "title", "of", "position"), tuple(rows))
+
+
+def _quantities(view: View) -> Section:
+    rows = []
+    for each in view.of_class(terms.QUANTITY):
+        status = short(view.value(each, terms.STATUS_OF)).removeprefix("status:")
+        kind = short(view.value(each, terms.QUANTITY_KIND_OF)).removeprefix("quantity:")
+        marks = ["in all"] if view.value(each, terms.CUMULATIVE) == "true" else []
+        marks += ["a part"] if view.value(each, terms.AMONG) else []
+        rows.append(
+            (
+                ", ".join([kind, *([status] if status != "happened" else []), *marks]),
+                number(view, each),
+                view.words_of(each, terms.SELECTOR_OF),
+                view.date(each),
+                view.names(each, terms.PLACE_OF),
+                view.chain(each),
+                brief(each),
+            )
+        )
+    columns = ("kind", "number", "words", "date", "place", "by whose count", "quantity")
+    return Section("Quantities", columns, tuple(rows), (1,))
+
+
+def number(view: View, quantity: str) -> str:
+    """The number of a quantity as its bounds say it: "20", "20–30", "20 or more", "up to 20", "" where it has none."""
+    low, high = view.value(quantity, terms.MINIMUM), view.value(quantity, terms.MAXIMUM)
+    unit = view.value(quantity, terms.UNIT)
+    sign = "~" if view.value(quantity, terms.MODIFIER_OF) == terms.MODIFIER + "about" else ""
+    if low and high:
+        said = low if low == high else f"{low}–{high}"
+    else:
+        said = f"{low} or more" if low else f"up to {high}" if high else ""
+    return f"{sign}{said} {unit}" if unit not in ("person", "item", "time") and said else f"{sign}{said}"
 
 
 def _word(predicate: str) -> str:

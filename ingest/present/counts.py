@@ -11,8 +11,9 @@ from ingest.store.embedded import Store
 from ingest.store.rdf import Term
 
 _ARTICLES = f"SELECT (COUNT(DISTINCT ?a) AS ?n) WHERE {{ ?a a <{terms.ARTICLE}> }}"
+_COUNTED = (terms.STATEMENT, terms.POSITION_REPORT, terms.QUANTITY, terms.MENTION, terms.EVENT)
 _CLASSES = f"""SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) WHERE {{
-  VALUES ?class {{ {" ".join(f"<{c}>" for c in (terms.STATEMENT, terms.POSITION_REPORT, terms.MENTION, terms.EVENT))} }}
+  VALUES ?class {{ {" ".join(f"<{c}>" for c in _COUNTED)} }}
   ?thing a ?class }} GROUP BY ?class"""
 _ENTITIES = f"""SELECT ?class (COUNT(DISTINCT ?entity) AS ?n) WHERE {{
   {{ SELECT DISTINCT ?entity WHERE {{ ?mention <{terms.REFERS_TO}> ?entity }} }}
@@ -38,6 +39,7 @@ class Counts:
     mentions: int
     statements: int
     positions: int
+    quantities: int
     triples: Mapping[str, int]
     graphs: int
     left_out: Mapping[str, int] = field(default_factory=dict)
@@ -62,6 +64,7 @@ def counts(store: Store) -> Counts:
         mentions=things.get("Mention", 0),
         statements=things.get("Statement", 0),
         positions=things.get("PositionReport", 0),
+        quantities=things.get("Quantity", 0),
         triples=triples,
         graphs=graphs,
         left_out={row[0].value: _number(row[1]) for row in store.select(_LEFT_OUT).rows if row[0]},

@@ -33,6 +33,7 @@ def holdings(counts: Counts) -> str:
             for least, number in counts.left_out.items()
             if number
         ),
+        ("quantities", f"{counts.quantities:,}"),
         ("triples", f"{sum(counts.triples.values()):,}, of these {in_articles:,} from articles"),
     ]
     return "".join(f"{name:<11} {value}\n" for name, value in lines)

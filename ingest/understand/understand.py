@@ -1,4 +1,4 @@
-"""An article with its entities → its annotation: roles, dates, statements, events, positions, chains."""
+"""An article with its entities → its annotation: roles, dates, statements, events, positions, quantities, chains."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from ingest.understand.holders import HolderReader
 from ingest.understand.lexicon import Lexicon
 from ingest.understand.office_phrases import OfficePhrases
 from ingest.understand.positions import PositionReader
+from ingest.understand.quantities import QuantityReader, QuantityWords
 from ingest.understand.references import collect
 from ingest.understand.roles import RoleFinder
 from ingest.understand.statements import StatementReader
@@ -44,6 +45,7 @@ class Understanding:
     status: StatusReader
     offices: Offices
     confidence: Confidence
+    quantities: QuantityWords
 
     def __call__(self, parsed: Parsed, entities: tuple[Entity, ...], publisher: str) -> Annotation:
         """The annotation of an article. `publisher` is the key of its outlet's entity, or ""."""
@@ -63,6 +65,13 @@ class Understanding:
         statements = reader.read()
         statements = tuple(replace(s, speaker_span=self._speaker_span(parsed, units, s)) for s in statements)
         events = EventReader(parsed, syntax, self.lexicon, self.status, times, self.confidence, statements).read()
+        zone = next((z.span for z in parsed.article.zones if z.role == "publisher"), None)
+        outermost = Link(publisher or ids.article_of(parsed.article), zone)
+        statements, events = with_chains(statements, events, outermost)
+        quantities = QuantityReader(
+            parsed, syntax, self.quantities, self.status, self.authority.demonyms, times, events, statements, outermost
+        ).read()
+        counting = [link.source for q in quantities for link in q.chain]
         phrases = OfficePhrases(parsed, self.offices, entities, publisher)
         offices = PositionReader(self.titles, self.authority, self.offices).read(syntax, phrases, times)
         positions = tuple(p for p, _ in offices)
@@ -71,15 +80,14 @@ class Understanding:
         used = {k for e in events for k in (*e.actors, *e.recipients)} | {
             k for s in statements for k in (s.speaker, s.via)
         }
+        used |= set(counting)
         kept = HolderReader(parsed, syntax, phrases, events, times, held).with_holders(
             r for r in (*roles, *demonyms) if r.key in used
         )
         named = [*(p.of for p in positions), *(k for e in events for k in (*e.actors, *e.recipients))]
         named += [k for r in references for k in r.keys] + [r.holder for r in kept]
+        named += [*counting, *(q.place for q in quantities)]
         entities = self._with_implied(entities, named)
-        zone = next((z.span for z in parsed.article.zones if z.role == "publisher"), None)
-        outermost = Link(publisher or ids.article_of(parsed.article), zone)
-        statements, events = with_chains(statements, events, outermost)
         return Annotation(
             parsed.article,
             parsed.tokens,
@@ -92,6 +100,7 @@ class Understanding:
             times,
             publisher,
             tuple(r for r in references if not set(r.keys) & {x.key for x in (*roles, *demonyms)} - used),
+            quantities=quantities,
         )
 
     @staticmethod

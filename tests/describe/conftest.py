@@ -15,6 +15,7 @@ from ingest.model import (
     Mention,
     Page,
     Position,
+    Quantity,
     Reference,
     RolePhrase,
     Span,
@@ -133,6 +134,22 @@ def annotation(page_id: str = "page-1", page_format: str = "text") -> Annotation
         agreement="contradicts",
         tenure=ids.tenure("person-x", "الرئيس", "gov-US", "2021-01-20"),
     )
+    two = Quantity(
+        ids.quantity(iri, span("مسؤولان")),
+        "people",
+        2.0,
+        2.0,
+        "exact",
+        "person",
+        span("مسؤولان أميركيان"),
+        span("مسؤولان"),
+        "counted noun",
+        span("مسؤولان أميركيان"),
+        ("gov-US",),
+        event=silent.key,
+        chain=chain[:1],
+        confidence=0.7,
+    )
     council = Reference(16, 17, span("المجلس"), (state.key, outlet.key), "Government", "two before", 0.75)
     return Annotation(
         article,
@@ -146,6 +163,7 @@ def annotation(page_id: str = "page-1", page_format: str = "text") -> Annotation
         (day,),
         publisher="org-al-jazeera",
         references=(council,),
+        quantities=(two,),
     )
 
 

@@ -51,6 +51,21 @@ def test_references_holders_and_agreement(sample: Annotation) -> None:
     assert joined["references"] == [reference, reference]
 
 
+def test_quantities_have_bounds_spans_and_a_chain(sample: Annotation) -> None:
+    (found,), raw = as_json(sample)["quantities"], sample.article.page.raw
+    assert (found["kind"], found["minimum"], found["maximum"], found["unit"]) == ("people", 2, 2, "person")
+    assert raw[slice(*found["number_span"])] == "مسؤولان" and raw[slice(*found["what"])] == "مسؤولان أميركيان"
+    assert found["affiliations"] == ["https://w3id.org/naba/id/entity/gov-US"] and len(found["chain"]) == 1
+    assert found["event"] == as_json(sample)["events"][1]["key"] and found["date"] == ""
+
+
+def test_merge_keeps_quantities_with_their_own_events(two: list[dict[str, object]]) -> None:
+    found = merge(two, "page")
+    first, second = found["quantities"]
+    assert second["key"] == f"{first['key']}-2"
+    assert [q["event"] for q in (first, second)] == [found["events"][1]["key"], found["events"][3]["key"]]
+
+
 def test_spans_count_in_the_raw_text(sample: Annotation) -> None:
     found, raw = as_json(sample), sample.article.page.raw
     for entity in found["entities"]:
@@ -79,7 +94,7 @@ def test_merge_joins_entities_and_makes_keys_unique(two: list[dict[str, object]]
     keys = [entity["key"] for entity in found["entities"]]
     assert len(keys) == len(set(keys)) == 3
     assert found["entities"][0]["mentions"] == sorted(second[0]["mentions"])
-    for name in ("events", "statements", "positions"):
+    for name in ("events", "statements", "positions", "quantities"):
         keys = [record["key"] for record in found[name]]
         assert len(keys) == len(set(keys)) == 2 * len(before[0][name])  # type: ignore[arg-type]  # a list
     assert found["id"] == "page" and len(found["articles"]) == 2

@@ -91,6 +91,15 @@ def test_a_position_says_whether_the_authority_agrees(sample: Annotation) -> Non
     assert column(quads(sample), query) == [terms.AGREEMENT + "contradicts"]
 
 
+def test_a_quantity_has_bounds_words_and_whose_count_it_is(sample: Annotation) -> None:
+    query = """SELECT ?words WHERE { ?quantity a naba:Quantity ; naba:minimum 2.0 ; naba:maximum 2.0 ; naba:unit "person" ;
+        naba:quantityKind <https://w3id.org/naba/scheme/quantity-kind/people> ; naba:cumulative false ;
+        naba:affiliation <https://w3id.org/naba/id/entity/gov-US> ; naba:ofReport/naba:tellsOf ?event ;
+        naba:numberSelector/oa:exact "مسؤولان"@ar ; naba:selector/oa:exact ?words ;
+        naba:chain/naba:origin <https://w3id.org/naba/id/entity/org-al-jazeera> }"""
+    assert column(quads(sample), query) == ["مسؤولان أميركيان"]
+
+
 def test_exact_words_are_those_of_the_raw_text(sample: Annotation) -> None:
     found = store(quads(sample)).query(
         ASK + "SELECT ?start ?end ?exact WHERE { GRAPH ?g { ?s oa:start ?start ; oa:end ?end ; oa:exact ?exact } }"

@@ -8,9 +8,9 @@ from ingest.present.counts import Counts
 
 
 def test_what_the_store_holds() -> None:
-    counts = Counts(2, {"Person": 3, "Place": 1}, {("CONSULT", "planned"): 1}, 1, 40, 5, 6, {"articles": 1200}, 2)
+    counts = Counts(2, {"Person": 3, "Place": 1}, {("CONSULT", "planned"): 1}, 1, 40, 5, 6, 7, {"articles": 1200}, 2)
     text = summary.holdings(counts)
-    assert "articles    2\n" in text
+    assert "articles    2\n" in text and "quantities  7\n" in text
     assert "4: 3 persons, 0 governments, 0 organizations, 1 places; named 40 times" in text
     assert "1 in 1 reports" in text and "1,200, of these 1,200 from articles" in text
 

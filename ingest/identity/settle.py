@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ingest.describe import ids, nquads, terms
 from ingest.identity import decisions, profiles
-from ingest.identity.clusters import Clusters, Judged, blocks, cluster
+from ingest.identity.blocks import blocks, pairs
+from ingest.identity.clusters import Clusters, Judged, cluster
 from ingest.identity.profiles import Profile
 from ingest.identity.scoring import Scorer
 from ingest.store.embedded import Store
@@ -36,7 +37,7 @@ def settle(store: Store) -> Settled:
     found = profiles.read(store)
     compared = [profile.key for block in blocks(found) for profile in block]
     scorer = Scorer(profiles.clues(store, compared), profiles.frequencies(store), len(found))
-    clusters = cluster(found, scorer, decided)
+    clusters = cluster(found, scorer, decided, pairs)
     changed = store.rename(_renames(found, clusters.entity))
     store.replace([(ids.GRAPH_IDENTITY, _lines(found, clusters), ())])
     return Settled(found, clusters, changed)

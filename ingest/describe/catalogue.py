@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
+from ingest.arabic.shingles import encode, shingles
 from ingest.describe import ids, nquads, terms
 from ingest.model import Article, Page
 
@@ -16,7 +17,10 @@ def page_digest(page: Page) -> str:
 
 
 def entry(article: Article, version: str) -> list[str]:
-    """The sorted N-Quads lines, in the catalogue's graph, of the graph that holds `article`; `version` is Naba's."""
+    """The sorted N-Quads lines, in the catalogue's graph, of the graph that holds `article`; `version` is Naba's.
+
+    The fingerprint is by what copies are recognised (see `arabic.shingles`).
+    """
     lines = nquads.GraphLines(ids.GRAPH_CATALOGUE)
     subject = ids.article_of(article)
     graph = ids.article_graph(subject)
@@ -24,4 +28,6 @@ def entry(article: Article, version: str) -> list[str]:
     lines.add(graph, terms.ARTICLE_OF, nquads.iri(subject))
     lines.add(graph, terms.PAGE_DIGEST, nquads.text(page_digest(article.page)))
     lines.add(graph, terms.VERSION, nquads.text(version))
+    if fingerprint := encode(shingles(article.text)):
+        lines.add(graph, terms.FINGERPRINT, nquads.text(fingerprint))
     return lines.sorted()

@@ -56,12 +56,16 @@ class Judged:
 
 @dataclass(frozen=True)
 class Clusters:
-    """What the profiles come to. `entity`: identification → IRI of its entity; `open`: undecided pairs, closest first."""
+    """What the members come to. `entity`: key → IRI of the thing; `group`: key → one for all of a cluster.
+
+    `open`: undecided pairs, closest first; `wikidata`: key → an id that somebody gave the thing.
+    """
 
     entity: Mapping[str, str]
     judged: tuple[Judged, ...]
     open: tuple[Judged, ...]
     wikidata: Mapping[str, str] = field(default_factory=dict)
+    group: Mapping[str, str] = field(default_factory=dict)
 
 
 def cluster(
@@ -104,18 +108,17 @@ class _Clustering(Generic[M]):
             if self._root(one.key) == self._root(other.key):
                 continue
             judged = Judged(one.key, other.key, "same", score.value, score.reasons)
-            if (
-                score.evidence
-                and score.value >= same
-                and self._may_join(one.key, other.key)
-                and self._all_fit(one.key, other.key)
-            ):
+            if score.value < open_ or not self._all_fit(one.key, other.key):
+                continue
+            if score.evidence and score.value >= same and self._may_join(one.key, other.key):
                 self._join(one.key, other.key)
                 self._judged.append(judged)
-            elif score.value >= open_ and not self._decided_apart(one.key, other.key):
+            elif not self._decided_apart(one.key, other.key):
                 undecided.append(replace(judged, verdict="open"))
         left = [j for j in undecided if self._root(j.left) != self._root(j.right)]
-        return Clusters(self._entities(), tuple(self._judged), tuple(_bridges(left, self._root)), self._wikidata())
+        group = {key: self._root(key) for key in self._profiles}
+        bridges = tuple(_bridges(left, self._root))
+        return Clusters(self._entities(), tuple(self._judged), bridges, self._wikidata(), group)
 
     def _split_off(self) -> set[str]:
         """Identifications that somebody decided are not the authority's entity that linking took them for."""

@@ -10,7 +10,7 @@ from ingest.store.rdf import Iri, Literal, Term
 _KINDS = "article|chain|entity|event|identification|judgement|link|mention|position|report|role|selector|statement|tenure|time"
 _SHORT = re.compile(rf"(?:{_KINDS})/[\w.~%-]+")
 _HASHED = re.compile(rf"((?:{_KINDS})/[0-9a-f]{{8}})[0-9a-f]{{12}}")
-_NAMED_GRAPHS = ("authority", "catalogue", "identity", "ontology")
+_NAMED_GRAPHS = ("authority", "catalogue", "events", "identity", "ontology")
 
 
 def short(iri: str) -> str:

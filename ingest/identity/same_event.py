@@ -1,0 +1,218 @@
+"""Do two articles tell of one event? A score from parties, time, place, concept and wording, with its reasons.
+
+As for entities the score is a sum of log-odds, named and bounded one by one, squashed to a probability. Status is no
+part of it: a meeting that was planned and one that was cancelled may be one meeting.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from ingest.describe import ids, terms
+from ingest.identity.clusters import age
+from ingest.identity.scoring import Score
+from ingest.identity.tellings import Telling, is_entity
+from ingest.identity.wording import Rarity
+
+SAME = 0.85  # from here on two tellings are of one event
+OPEN = 0.4  # from here on a pair is worth a person's judgement
+FIT = 0.5  # each two tellings of a cluster must come to this: nothing is joined by a chain alone
+
+_PRIOR = -4.5  # two tellings of one category that share something are mostly of two events
+_SAME_IRI = 3.0  # category, parties and full day are the same
+_DAY, _DAY_NEAR, _DAY_OTHER = 1.5, 0.4, -6.0
+_APART = (0.5, -1.5, -2.5, -3.5)  # days between two articles that give no day: what is news each day is new each day
+_UNDATED = (0.4, 0.0, -1.5, -2.5)  # days that a dated event lies behind an article that gives no day
+_PARTY, _PARTY_MOST = 0.4, 2.2  # of a shared party's rarity (natural log); most a role may add
+_ROLE_WORDS = 0.25  # an unnamed party in the same words: «شخصين», «الوحدات الأمنية»
+_BOTH_ROLES = 0.8
+_OTHER_PARTY = -2.5  # both name who it was, and nobody is the same, or part of the same
+_CONCEPT, _CONCEPT_OTHER = 0.8, -1.2
+_PLACE, _PLACE_NEAR, _PLACE_OTHER = 1.2, 0.5, -3.0
+_WORDS, _WORDS_NONE = 5.0, -0.8  # times the likeness of the clauses; where they share nothing
+_HEADLINE = 2.0
+_NAMED, _NAMED_MOST = 0.25, 1.5  # what both articles name, by rarity
+_COPY = 1.5  # the articles are one text
+
+_FEWEST = 300  # as in `scoring`: a small store says little about how common something is
+_CROWD = 80  # tellings that share one thing; of more, each is compared with its next ones in time
+_NEXT = 20
+_RARE, _RARE_SHARE = 12, 0.02  # articles that may name something that makes two of them comparable, and their share
+_AHEAD = 30  # days that a plan may lie ahead of the article that tells of it
+_BEHIND = 3  # days that news without a day may lie behind
+_WORDING = 0.5  # from here on the wording alone is evidence, as a party, place or copy is
+_EVIDENCE = {"party", "actor", "recipient", "place", "copies", "same parties and day"}
+_MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}  # who meets whom: actors and recipients are the same sort of party
+
+
+class SameEvent:
+    """Scores pairs of tellings of a store. `copies`: article → the article it is a copy of (or itself)."""
+
+    def __init__(
+        self, tellings: Sequence[Telling], within: Mapping[str, frozenset[str]], copies: Mapping[str, str]
+    ) -> None:
+        self._within, self._copies = within, copies
+        self._words = Rarity(telling.words for telling in tellings)
+        self._headlines = Rarity({telling.article: telling.headline for telling in tellings}.values())
+        by_article = {telling.article: telling.named for telling in tellings}
+        self._named = Counter(entity for named in by_article.values() for entity in named)
+        self._parties = Counter(party for telling in tellings for party in telling.parties)
+        self._sizes = {"party": len(tellings), "named": len(by_article)}
+        self._around: dict[str, frozenset[str]] = {}
+
+    def fits(self, one: Telling, other: Telling) -> bool:
+        """Whether two tellings may stand in one event."""
+        return self(one, other).value >= FIT
+
+    def __call__(self, one: Telling, other: Telling) -> Score:
+        """The score of two tellings of one category."""
+        if one.type != other.type or one.article == other.article:
+            return Score(0.0, (), False)
+        parts = [*self._time(one, other), *self._who(one, other), *self._where(one, other), *self._how(one, other)]
+        if one.event == other.event:
+            parts.append((_SAME_IRI, "same parties and day"))
+        total = _PRIOR + sum(weight for weight, _ in parts)
+        reasons = tuple(why for weight, why in sorted(parts, key=lambda part: -part[0]) if weight > 0 and why)
+        alike = self._words.likeness(one.words, other.words) >= _WORDING
+        evidence = alike or any(why.partition(":")[0] in _EVIDENCE for why in reasons)
+        return Score(round(1 / (1 + math.exp(-total)), 3), reasons, evidence)
+
+    def _time(self, one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
+        if one.earliest and other.earliest:
+            if one.earliest > other.latest or other.earliest > one.latest:
+                yield _DAY_OTHER, ""
+            elif one.earliest == one.latest == other.earliest == other.latest:
+                yield _DAY, f"day: {one.earliest}"
+            elif _length(one) <= 7 and _length(other) <= 7:
+                yield _DAY_NEAR, f"time: {max(one.earliest, other.earliest)}"
+        elif one.earliest or other.earliest:
+            dated, undated = (one, other) if one.earliest else (other, one)
+            yield self._beside(dated, undated), ""
+        elif (apart := _days(one.published, other.published)) is not None:
+            yield (_APART[apart] if apart < len(_APART) else _DAY_OTHER), "" if apart else f"published: {one.published}"
+
+    def _beside(self, dated: Telling, undated: Telling) -> float:
+        if not _may_be(dated, undated):
+            return _DAY_OTHER
+        behind = _days_between(dated.latest, undated.published) if undated.published else 0
+        return _UNDATED[max(behind, 0)] if behind < len(_UNDATED) else _DAY_OTHER
+
+    def _who(self, one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
+        if one.type in _MUTUAL:
+            roles = [("party", one.parties, other.parties)]
+        else:
+            roles = [("actor", one.actors, other.actors), ("recipient", one.recipients, other.recipients)]
+        agreed = 0
+        for role, mine, yours in roles:
+            total, shared = 0.0, []
+            for party in sorted(mine & yours):
+                rarity = self._rarity(self._parties, party, "party")
+                total += rarity * (_PARTY if is_entity(party) else _ROLE_WORDS)
+                shared.append(party.removeprefix(ids.authority_entity("")))
+            if shared:
+                agreed += 1 if len(roles) > 1 else min(len(shared) - 1, 1) * 2
+                yield min(total, _PARTY_MOST), f"{role}: {', '.join(shared)}"
+            elif self._strangers(mine, yours):
+                yield _OTHER_PARTY, ""
+        if agreed > 1:
+            yield _BOTH_ROLES, "all parties"
+
+    def _where(self, one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
+        if one.place and other.place:
+            if one.place == other.place:
+                yield _PLACE, f"place: {one.place.removeprefix(ids.authority_entity(''))}"
+            elif one.place in self._whole(other.place) or other.place in self._whole(one.place):
+                yield _PLACE_NEAR, "place: one within the other"
+            else:
+                yield _PLACE_OTHER, ""
+
+    def _how(self, one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
+        if one.concept and other.concept:
+            same = one.concept == other.concept
+            yield (
+                (_CONCEPT if same else _CONCEPT_OTHER),
+                (f"concept: {one.concept.removeprefix(terms.TYPE)}" if same else ""),
+            )
+        likeness = self._words.likeness(one.words, other.words)
+        shared = self._words.shared(one.words, other.words)
+        yield (_WORDS * likeness if shared else _WORDS_NONE), f"words: {' '.join(shared[:6])} ({likeness:.2f})"
+        if headline := self._headlines.likeness(one.headline, other.headline):
+            yield _HEADLINE * headline, f"headlines ({headline:.2f})"
+        named = sum(self._rarity(self._named, e, "named") for e in one.named & other.named)
+        if named:
+            yield min(_NAMED * named, _NAMED_MOST), f"{len(one.named & other.named)} names in both articles"
+        if self._copies.get(one.article, one.article) == self._copies.get(other.article, other.article):
+            yield _COPY, "copies: the articles are one text"
+
+    def _rarity(self, counts: Counter[str], thing: str, of: str) -> float:
+        return math.log((max(self._sizes[of], _FEWEST) + 1) / (counts[thing] + 0.5))
+
+    def _strangers(self, mine: frozenset[str], yours: frozenset[str]) -> bool:
+        """Whether both sides name somebody, and nobody of the one has to do with anybody of the other."""
+        left, right = ([p for p in parties if is_entity(p)] for parties in (mine, yours))
+        return bool(left and right) and not any(
+            a in self._whole(b) or b in self._whole(a) or self._whole(a) & self._whole(b) for a in left for b in right
+        )
+
+    def _whole(self, entity: str) -> frozenset[str]:
+        """All that an entity is part of."""
+        if entity not in self._around:
+            found: set[str] = set()
+            new = {entity}
+            while new := {up for each in new for up in self._within.get(each, ())} - found:
+                found |= new
+            self._around[entity] = frozenset(found - {entity})
+        return self._around[entity]
+
+
+def pairs(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """The pairs of one category that share a party, an unnamed party's words, a place or a rare name, and may be of one time."""
+    blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    tellings = list(tellings)
+    named = Counter(e for each in {t.article: t.named for t in tellings}.values() for e in each)
+    rare = max(_RARE, _RARE_SHARE * len({t.article for t in tellings}))
+    for telling in tellings:
+        for key in telling.parties | ({telling.place} - {""}) | {e for e in telling.named if named[e] <= rare}:
+            blocks[telling.type, key].append(telling)
+    met: set[tuple[str, str]] = set()
+    for block in sorted(blocks):
+        members = sorted(blocks[block], key=age)
+        crowd = len(members) > _CROWD
+        for i, one in enumerate(members):
+            for other in members[i + 1 : i + 1 + _NEXT] if crowd else members[i + 1 :]:
+                pair = (min(one.key, other.key), max(one.key, other.key))
+                if one.article != other.article and pair not in met and _of_one_time(one, other):
+                    met.add(pair)
+                    yield one, other
+
+
+def _of_one_time(one: Telling, other: Telling) -> bool:
+    if one.earliest and other.earliest:
+        return one.earliest <= other.latest and other.earliest <= one.latest
+    if one.earliest or other.earliest:
+        return _may_be(one, other) if one.earliest else _may_be(other, one)
+    apart = _days(one.published, other.published)
+    return apart is None or apart < len(_APART)
+
+
+def _may_be(dated: Telling, undated: Telling) -> bool:
+    """Whether news without a day may be of the time of a dated telling, by the day of its article and its status."""
+    if not undated.published:
+        return True
+    behind = _days_between(dated.latest, undated.published)  # how long ago it was when the article appeared
+    return -_AHEAD <= behind <= _BEHIND if undated.statuses - {"happened"} else 0 <= behind <= _BEHIND
+
+
+def _length(telling: Telling) -> int:
+    return _days_between(telling.earliest, telling.latest)
+
+
+def _days(one: str, other: str) -> int | None:
+    return abs(_days_between(one, other)) if one and other else None
+
+
+def _days_between(one: str, other: str) -> int:
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days

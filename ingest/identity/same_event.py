@@ -34,7 +34,8 @@ _CONCEPT, _CONCEPT_OTHER = 0.8, -1.2
 _PLACE, _PLACE_NEAR, _PLACE_OTHER = 1.2, 0.5, -3.0
 _WORDS, _WORDS_NONE = 5.0, -0.8  # times the likeness of the clauses; where they share nothing
 _HEADLINE = 2.0
-_NAMED, _NAMED_MOST = 0.25, 1.5  # what both articles name, by rarity
+_ONCE = 1.5  # the same person in what befalls one once
+_NAMED, _NAMED_MOST, _NAMED_NONE = 0.25, 1.5, -0.7  # whom and what else both articles name, by rarity
 _COPY = 1.5  # the articles are one text
 
 _FEWEST = 300  # as in `scoring`: a small store says little about how common something is
@@ -45,7 +46,13 @@ _AHEAD = 30  # days that a plan may lie ahead of the article that tells of it
 _BEHIND = 3  # days that news without a day may lie behind
 _WORDING = 0.5  # from here on the wording alone is evidence, as a party, place or copy is
 _EVIDENCE = {"party", "actor", "recipient", "place", "copies", "same parties and day"}
+_ONE_TIME = {f"{terms.TYPE}{slug}" for slug in ("killing", "assassination", "resign")}
 _MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}  # who meets whom: actors and recipients are the same sort of party
+
+
+_TWICE = 0.88  # «قيل إنه قُتل، ونفى مصدر مقتله»: two tellings of one article
+_OPPOSED = ({"happened", "negated"}, {"planned", "cancelled"})
+_NOT = Score(0.0, (), False)
 
 
 class SameEvent:
@@ -69,8 +76,14 @@ class SameEvent:
 
     def __call__(self, one: Telling, other: Telling) -> Score:
         """The score of two tellings of one category."""
-        if one.type != other.type or one.article == other.article:
-            return Score(0.0, (), False)
+        if one.type != other.type:
+            return _NOT
+        if one.article == other.article:
+            return (
+                Score(_TWICE, ("one article tells that it was and that it was not",), True)
+                if _opposed(one, other)
+                else _NOT
+            )
         parts = [*self._time(one, other), *self._who(one, other), *self._where(one, other), *self._how(one, other)]
         if one.event == other.event:
             parts.append((_SAME_IRI, "same parties and day"))
@@ -119,6 +132,8 @@ class SameEvent:
                 yield _OTHER_PARTY, ""
         if agreed > 1:
             yield _BOTH_ROLES, "all parties"
+        if one.concept == other.concept and one.concept in _ONE_TIME and one.people & other.people:
+            yield _ONCE, "what befalls a person once"
 
     def _where(self, one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
         if one.place and other.place:
@@ -141,9 +156,13 @@ class SameEvent:
         yield (_WORDS * likeness if shared else _WORDS_NONE), f"words: {' '.join(shared[:6])} ({likeness:.2f})"
         if headline := self._headlines.likeness(one.headline, other.headline):
             yield _HEADLINE * headline, f"headlines ({headline:.2f})"
-        named = sum(self._rarity(self._named, e, "named") for e in one.named & other.named)
-        if named:
-            yield min(_NAMED * named, _NAMED_MOST), f"{len(one.named & other.named)} names in both articles"
+        also = (one.named & other.named) - (one.parties | other.parties)
+        rarity = sum(self._rarity(self._named, entity, "named") for entity in also)
+        yield (
+            (min(_NAMED * rarity, _NAMED_MOST), f"{len(also)} more names in both articles")
+            if also
+            else (_NAMED_NONE, "")
+        )
         if self._copies.get(one.article, one.article) == self._copies.get(other.article, other.article):
             yield _COPY, "copies: the articles are one text"
 
@@ -184,9 +203,32 @@ def pairs(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
         for i, one in enumerate(members):
             for other in members[i + 1 : i + 1 + _NEXT] if crowd else members[i + 1 :]:
                 pair = (min(one.key, other.key), max(one.key, other.key))
-                if one.article != other.article and pair not in met and _of_one_time(one, other):
+                if (
+                    pair not in met
+                    and _of_one_time(one, other)
+                    and (one.article != other.article or _opposed(one, other))
+                ):
                     met.add(pair)
                     yield one, other
+
+
+def _opposed(one: Telling, other: Telling) -> bool:
+    """Whether an article tells of one thing that it happened and did not, or that it was planned and cancelled.
+
+    Of two tellings of one article that is the only reason to be one event: understanding told them apart.
+    """
+    return (
+        set(one.statuses | other.statuses) in _OPPOSED
+        and not one.statuses & other.statuses
+        and one.concept == other.concept
+        and all(
+            {p for p in mine if is_entity(p)} == {p for p in yours if is_entity(p)}
+            for mine, yours in ((one.actors, other.actors), (one.recipients, other.recipients))
+        )
+        and any(map(is_entity, one.parties))
+        and not (one.place and other.place and one.place != other.place)
+        and _of_one_time(one, other)
+    )
 
 
 def _of_one_time(one: Telling, other: Telling) -> bool:

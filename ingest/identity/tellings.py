@@ -24,6 +24,9 @@ WHERE {{
   OPTIONAL {{ ?report <{terms.PLACE_OF}> ?place }}
   OPTIONAL {{ ?report <{terms.TIME_OF}> ?time . ?time <{terms.EARLIEST}> ?earliest ; <{terms.LATEST}> ?latest }}
 }}"""
+_PEOPLE = f"""SELECT DISTINCT ?party WHERE {{
+  ?report ?role ?party . VALUES ?role {{ <{terms.ACTOR}> <{terms.RECIPIENT}> }} ?party a <{terms.PERSON}>
+}}"""
 _PARTIES = f"""SELECT ?report ?role ?party ?label ?holder WHERE {{
   ?report ?role ?party . VALUES ?role {{ <{terms.ACTOR}> <{terms.RECIPIENT}> }}
   OPTIONAL {{ ?party a <{terms.ROLE_PHRASE}> ; <{terms.SKOS_PREF_LABEL}> ?label }}
@@ -43,7 +46,8 @@ class Telling:
     """An event as one article tells it. `key` is the IRI of its first report, `event` the IRI that the article's file has.
 
     `actors` and `recipients` are entities (IRIs) and, for unnamed parties, their words, folded; `earliest` and `latest`
-    ISO days or ""; `words` those of the clauses, `headline` those of the headline; `named` what the article names.
+    ISO days or ""; `words` those of the clauses, `headline` those of the headline; `named` what the article names; `people` the
+    parties that are persons.
     """
 
     key: str
@@ -62,6 +66,7 @@ class Telling:
     words: Words
     headline: Words
     named: frozenset[str]
+    people: frozenset[str]
     reports: tuple[str, ...]
     authority: str = field(default="", init=False)
 
@@ -85,13 +90,14 @@ def read(store: Store) -> list[Telling]:
     """All tellings of a store, in order of their keys."""
     filed = _filed(store)
     parties = _parties(store)
+    people = frozenset(party.value for (party,) in store.select(_PEOPLE).rows if party)
     named = _sets(store, _NAMED)
     grouped: dict[tuple[str, str], dict[str, tuple[str, ...]]] = defaultdict(dict)
     for terms_ in store.select(_REPORTS).rows:
         row = tuple(term.value if term else "" for term in terms_)
         report, event, article = row[:3]
         grouped[article, filed.get(report, event)].setdefault(report, row)
-    found = [_telling(event, list(rows.values()), parties, named) for (_, event), rows in grouped.items()]
+    found = [_telling(event, list(rows.values()), parties, named, people) for (_, event), rows in grouped.items()]
     return sorted(found, key=lambda telling: telling.key)
 
 
@@ -105,6 +111,7 @@ def _telling(
     rows: list[tuple[str, ...]],
     parties: Mapping[str, Mapping[str, frozenset[str]]],
     named: Mapping[str, frozenset[str]],
+    people: frozenset[str],
 ) -> Telling:
     rows = sorted(rows)
     first = rows[0]
@@ -112,6 +119,10 @@ def _telling(
     dated = next((row for row in rows if row[8]), first)
     texts = sorted({row[11] for row in rows})
     none: frozenset[str] = frozenset()
+    acting, receiving = (
+        none.union(*(parties.get(report, {}).get(role, none) for report in reports))
+        for role in (terms.ACTOR, terms.RECIPIENT)
+    )
     return Telling(
         key=first[0],
         event=event,
@@ -120,8 +131,8 @@ def _telling(
         type=first[5],
         concept=next((row[6] for row in rows if row[6]), ""),
         statuses=frozenset(row[7].removeprefix(terms.STATUS) for row in rows),
-        actors=none.union(*(parties.get(report, {}).get(terms.ACTOR, none) for report in reports)),
-        recipients=none.union(*(parties.get(report, {}).get(terms.RECIPIENT, none) for report in reports)),
+        actors=acting,
+        recipients=receiving,
         earliest=dated[8][:10],
         latest=dated[9][:10],
         place=next((row[10] for row in rows if row[10]), ""),
@@ -129,6 +140,7 @@ def _telling(
         words=none.union(*map(wording.content, texts)),
         headline=wording.content(first[4]),
         named=named.get(first[2], none),
+        people=people & (acting | receiving),
         reports=reports,
     )
 

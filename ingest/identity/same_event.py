@@ -132,7 +132,7 @@ class SameEvent:
                 yield _OTHER_PARTY, ""
         if agreed > 1:
             yield _BOTH_ROLES, "all parties"
-        if one.concept == other.concept and one.concept in _ONE_TIME and one.people & other.people:
+        if _befalls_once(one, other):
             yield _ONCE, "what befalls a person once"
 
     def _where(self, one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
@@ -212,6 +212,11 @@ def pairs(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
                     yield one, other
 
 
+def _befalls_once(one: Telling, other: Telling) -> bool:
+    """Whether both tell of what befalls a person once, and of the same person."""
+    return one.concept == other.concept and one.concept in _ONE_TIME and bool(one.people & other.people)
+
+
 def _opposed(one: Telling, other: Telling) -> bool:
     """Whether an article tells of one thing that it happened and did not, or that it was planned and cancelled.
 
@@ -225,7 +230,7 @@ def _opposed(one: Telling, other: Telling) -> bool:
             {p for p in mine if is_entity(p)} == {p for p in yours if is_entity(p)}
             for mine, yours in ((one.actors, other.actors), (one.recipients, other.recipients))
         )
-        and any(map(is_entity, one.parties))
+        and (sum(map(is_entity, one.parties)) > 1 or _befalls_once(one, other))
         and not (one.place and other.place and one.place != other.place)
         and _of_one_time(one, other)
     )

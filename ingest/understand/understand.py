@@ -15,6 +15,7 @@ from ingest.resolve.entities import known_entity
 from ingest.resolve.offices import Offices
 from ingest.resolve.pairs import Pair, Pairs
 from ingest.understand.chain import with_chains
+from ingest.understand.credits import find_credits
 from ingest.understand.cues import Cues
 from ingest.understand.dates import find_dates
 from ingest.understand.events import EventReader
@@ -90,6 +91,7 @@ class Understanding:
             times,
             publisher,
             tuple(r for r in references if not set(r.keys) & {x.key for x in (*roles, *demonyms)} - used),
+            tuple(c for c in find_credits(parsed.article, self.authority) if ids.party(c.agency) != publisher),
         )
 
     @staticmethod

@@ -28,7 +28,7 @@ Shingles = NDArray[np.uint32]
 
 def shingles(text: str) -> Shingles:
     """The shingles of a text; none for one of fewer than four words."""
-    words = [fold(word) for word in _WORD.findall(text.translate(_DIGITS))]
+    words = _WORD.findall(fold(text.translate(_DIGITS)))  # a vowel mark within a word must not cut it
     runs = {" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
     hashes = (hashlib.blake2b(run.encode("utf-8"), digest_size=4).digest() for run in runs)
     return np.unique(np.frombuffer(b"".join(hashes), dtype=">u4").astype(np.uint32))

@@ -92,6 +92,7 @@ class _Clustering(Generic[M]):
         latest = {frozenset((d.a, d.b)): d for d in sorted(decisions, key=lambda d: (d.at, d.id))}
         self._decisions = list(latest.values())  # of two decisions on one pair the later one holds
         self._fits = fits
+        self._brought = {_iri(about) for d in self._decisions if d.verdict == "same" for about in (d.a, d.b)}
         self._parent: dict[str, str] = {}
         self._members: dict[str, set[str]] = {}
         self._apart: dict[str, set[str]] = defaultdict(set)
@@ -156,9 +157,12 @@ class _Clustering(Generic[M]):
         return sorted(found, key=lambda pair: (-pair[2].value, pair[0].key, pair[1].key))
 
     def _all_fit(self, one: str, other: str) -> bool:
-        """Whether each member of the one cluster fits each of the other: no chain may join what is unlike at its ends."""
-        left, right = ([self._profiles[m] for m in sorted(self._of(n)) if m in self._profiles] for n in (one, other))
-        return all(self._fits(a, b) for a in left for b in right)
+        """Whether each member of the one cluster fits each of the other: no chain may join what is unlike at its ends.
+
+        Whom a person's decision brought in need not fit.
+        """
+        left, right = (self._of(n) & self._profiles.keys() - self._brought for n in (one, other))
+        return all(self._fits(self._profiles[a], self._profiles[b]) for a in sorted(left) for b in sorted(right))
 
     def _root(self, node: str) -> str:
         while (parent := self._parent.get(node, node)) != node:

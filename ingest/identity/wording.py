@@ -23,21 +23,20 @@ Words = frozenset[str]
 
 def content(text: str) -> Words:
     """The words of a text that say something: «وألقت الشرطة القبض على شخصين» → القت, شرطه, قبض, شخصين."""
-    found = (_stem(word) for word in _WORD.findall(text.translate(_DIGITS)))
+    found = (_stem(word) for word in _WORD.findall(fold(text.translate(_DIGITS))))
     return frozenset(word for word in found if word)
 
 
 @lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
-    """A word without conjunction, preposition and article where enough is left; "" for a word without content."""
-    folded = fold(word)
-    if folded in _EMPTY or (len(folded) < 2 and not folded.isdecimal()):
+    """A folded word without conjunction, preposition and article where enough is left; "" for a word without content."""
+    if word in _EMPTY or (len(word) < 2 and not word.isdecimal()):
         return ""
     for prefix in _PREFIXES:
-        if folded.startswith(prefix) and len(folded) - len(prefix) >= _LEAST:
-            bare = folded.removeprefix(prefix)
+        if word.startswith(prefix) and len(word) - len(prefix) >= _LEAST:
+            bare = word.removeprefix(prefix)
             return "" if bare in _EMPTY else bare
-    return folded
+    return word
 
 
 class Rarity:

@@ -45,7 +45,7 @@ def judge(store: Store, decided: Iterable[Decision]) -> Events:
         texts, copies.likeness, _about(decided, "article/"), copies.pairs, copies.fits, copies.SAME, copies.OPEN
     )
     found = tellings.read(store)
-    scorer = SameEvent(found, tellings.within(store), copied.entity)
+    scorer = SameEvent(found, tellings.within(store), copied.entity, tellings.labels(store))
     told = cluster(
         found, scorer, _about(decided, "report/"), same_event.pairs, scorer.fits, same_event.SAME, same_event.OPEN
     )

@@ -15,7 +15,7 @@ from ingest.describe import ids, terms
 from ingest.identity.clusters import age
 from ingest.identity.scoring import Score
 from ingest.identity.tellings import Telling, is_entity
-from ingest.identity.wording import Rarity
+from ingest.identity.wording import Rarity, Words, content
 
 SAME = 0.85  # from here on two tellings are of one event
 OPEN = 0.4  # from here on a pair is worth a person's judgement
@@ -32,7 +32,7 @@ _BOTH_ROLES = 0.8
 _OTHER_PARTY = -2.5  # both name who it was, and nobody is the same, or part of the same
 _CONCEPT, _CONCEPT_OTHER = 0.8, -1.2
 _PLACE, _PLACE_NEAR, _PLACE_OTHER = 1.2, 0.5, -6.0
-_WORDS, _WORDS_NONE = 5.0, -0.8  # times the likeness of the clauses; where they share nothing
+_WORDS, _WORDS_FEW = 5.0, -0.3  # times the likeness of the clauses; what few words in common take away
 _HEADLINE = 2.0
 _ONCE = 1.5  # the same person in what befalls one once
 _NAMED, _NAMED_MOST, _NAMED_NONE = 0.25, 1.5, -0.7  # whom and what else both articles name, by rarity
@@ -47,7 +47,9 @@ _BEHIND = 3  # days that news without a day may lie behind
 _WORDING = 0.5  # from here on the wording alone is evidence, as a party, place or copy is
 _EVIDENCE = {"party", "actor", "recipient", "place", "copies", "same parties and day"}
 _ONE_TIME = {f"{terms.TYPE}{slug}" for slug in ("killing", "assassination", "resign")}
-_MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}  # who meets whom: actors and recipients are the same sort of party
+_MUTUAL = {
+    f"{terms.TYPE}{category}" for category in ("CONSULT", "AGREE", "COOPERATE")
+}  # who meets whom: actors and recipients are the same sort of party
 
 
 _TWICE = 0.88  # «قيل إنه قُتل، ونفى مصدر مقتله»: two tellings of one article
@@ -56,12 +58,21 @@ _NOT = Score(0.0, (), False)
 
 
 class SameEvent:
-    """Scores pairs of tellings of a store. `copies`: article → the article it is a copy of (or itself)."""
+    """Scores pairs of tellings of a store.
+
+    `within`: entity → what it is part of; `copies`: article → the article it is a copy of (or itself); `labels`: the
+    Arabic names of parties and places. The words of these names are no wording: who it was counts once.
+    """
 
     def __init__(
-        self, tellings: Sequence[Telling], within: Mapping[str, frozenset[str]], copies: Mapping[str, str]
+        self,
+        tellings: Sequence[Telling],
+        within: Mapping[str, frozenset[str]],
+        copies: Mapping[str, str],
+        labels: Mapping[str, str],
     ) -> None:
-        self._within, self._copies = within, copies
+        self._within, self._copies, self._labels = within, copies, labels
+        self._wording = {telling.key: telling.words - self._names_in(telling) for telling in tellings}
         self._words = Rarity(telling.words for telling in tellings)
         self._headlines = Rarity({telling.article: telling.headline for telling in tellings}.values())
         by_article = {telling.article: telling.named for telling in tellings}
@@ -89,7 +100,7 @@ class SameEvent:
             parts.append((_SAME_IRI, "same parties and day"))
         total = _PRIOR + sum(weight for weight, _ in parts)
         reasons = tuple(why for weight, why in sorted(parts, key=lambda part: -part[0]) if weight > 0 and why)
-        alike = self._words.likeness(one.words, other.words) >= _WORDING
+        alike = self._words.likeness(*self._worded(one, other)) >= _WORDING
         evidence = alike or any(why.partition(":")[0] in _EVIDENCE for why in reasons)
         return Score(round(1 / (1 + math.exp(-total)), 3), reasons, evidence)
 
@@ -114,7 +125,8 @@ class SameEvent:
         return _UNDATED[max(behind, 0)] if behind < len(_UNDATED) else _DAY_OTHER
 
     def _who(self, one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
-        if one.type in _MUTUAL:
+        mutual = one.type in _MUTUAL
+        if mutual:
             roles = [("party", one.parties, other.parties)]
         else:
             roles = [("actor", one.actors, other.actors), ("recipient", one.recipients, other.recipients)]
@@ -124,11 +136,12 @@ class SameEvent:
             for party in sorted(mine & yours):
                 rarity = self._rarity(self._parties, party, "party")
                 total += rarity * (_PARTY if is_entity(party) else _ROLE_WORDS)
-                shared.append(party.removeprefix(ids.authority_entity("")))
+                shared.append(self._called(party))
             if shared:
                 agreed += 1 if len(roles) > 1 else min(len(shared) - 1, 1) * 2
                 yield min(total, _PARTY_MOST), f"{role}: {', '.join(shared)}"
-            elif self._strangers(mine, yours):
+            # Who receives two guests on one day has two meetings.
+            if self._strangers(mine - yours, yours - mine) if shared and mutual else self._strangers(mine, yours):
                 yield _OTHER_PARTY, ""
         if agreed > 1:
             yield _BOTH_ROLES, "all parties"
@@ -138,7 +151,7 @@ class SameEvent:
     def _where(self, one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
         if one.place and other.place:
             if one.place == other.place:
-                yield _PLACE, f"place: {one.place.removeprefix(ids.authority_entity(''))}"
+                yield _PLACE, f"place: {self._called(one.place)}"
             elif one.place in self._whole(other.place) or other.place in self._whole(one.place):
                 yield _PLACE_NEAR, "place: one within the other"
             else:
@@ -151,9 +164,9 @@ class SameEvent:
                 (_CONCEPT if same else _CONCEPT_OTHER),
                 (f"concept: {one.concept.removeprefix(terms.TYPE)}" if same else ""),
             )
-        likeness = self._words.likeness(one.words, other.words)
-        shared = self._words.shared(one.words, other.words)
-        yield (_WORDS * likeness if shared else _WORDS_NONE), f"words: {' '.join(shared[:6])} ({likeness:.2f})"
+        mine, yours = self._worded(one, other)
+        likeness, shared = self._words.likeness(mine, yours), self._words.shared(mine, yours)
+        yield _WORDS * likeness + _WORDS_FEW, f"words: {' '.join(shared[:6])} ({likeness:.2f})"
         if headline := self._headlines.likeness(one.headline, other.headline):
             yield _HEADLINE * headline, f"headlines ({headline:.2f})"
         also = (one.named & other.named) - (one.parties | other.parties)
@@ -166,6 +179,18 @@ class SameEvent:
         if self._copies.get(one.article, one.article) == self._copies.get(other.article, other.article):
             yield _COPY, "copies: the articles are one text"
 
+    def _worded(self, one: Telling, other: Telling) -> tuple[Words, Words]:
+        return self._wording[one.key], self._wording[other.key]
+
+    def _names_in(self, telling: Telling) -> Words:
+        named = [self._labels[iri] for iri in (*telling.parties, telling.place) if iri in self._labels]
+        return frozenset().union(*map(content, named))
+
+    def _called(self, thing: str) -> str:
+        """An entity by its authority key, another one by its name; words as they are."""
+        key = thing.removeprefix(ids.authority_entity(""))
+        return key if "-" in key else self._labels.get(thing, key)
+
     def _rarity(self, counts: Counter[str], thing: str, of: str) -> float:
         return math.log((max(self._sizes[of], _FEWEST) + 1) / (counts[thing] + 0.5))
 
@@ -173,17 +198,17 @@ class SameEvent:
         """Whether both sides name somebody, and nobody of the one has to do with anybody of the other."""
         left, right = ([p for p in parties if is_entity(p)] for parties in (mine, yours))
         return bool(left and right) and not any(
-            a in self._whole(b) or b in self._whole(a) or self._whole(a) & self._whole(b) for a in left for b in right
+            self._whole(a) & self._whole(b) for a in left for b in right
         )
 
     def _whole(self, entity: str) -> frozenset[str]:
-        """All that an entity is part of."""
+        """An entity and all that it is part of."""
         if entity not in self._around:
             found: set[str] = set()
             new = {entity}
             while new := {up for each in new for up in self._within.get(each, ())} - found:
                 found |= new
-            self._around[entity] = frozenset(found - {entity})
+            self._around[entity] = frozenset(found | {entity})
         return self._around[entity]
 
 

@@ -69,7 +69,7 @@ def target(given: str, thing: Callable[[str, Ask], str], ask: Ask) -> Target:
         return next((one for one in known if one.of_authority), Target(given, given, ""))
     iri = thing(given, ask) or find_entity(given, ask)
     if iri.startswith((ids.EVENTS, _REPORT)):
-        return _of_event(current(iri, ask), given, ask)
+        return _of_event(current(iri, ask) if iri.startswith(ids.EVENTS) else iri, given, ask)
     if iri.startswith(ids.ARTICLES):
         for _, headline, first in ask(_TEXT % {"one": nquads.iri(iri)}).rows:
             return Target(

@@ -32,6 +32,10 @@ _PARTIES = f"""SELECT ?report ?role ?party ?label ?holder WHERE {{
   OPTIONAL {{ ?party a <{terms.ROLE_PHRASE}> ; <{terms.SKOS_PREF_LABEL}> ?label }}
   OPTIONAL {{ ?party <{terms.HOLDER}> ?holder }}
 }}"""
+_LABELS = f"""SELECT DISTINCT ?thing ?label WHERE {{
+  ?report ?role ?thing . VALUES ?role {{ <{terms.ACTOR}> <{terms.RECIPIENT}> <{terms.PLACE_OF}> }}
+  ?thing <{terms.SKOS_PREF_LABEL}> ?label . FILTER(LANG(?label) = "ar")
+}}"""
 _NAMED = f"""SELECT DISTINCT ?article ?entity WHERE {{
   ?mention a <{terms.MENTION}> ; <{terms.IN_ARTICLE}> ?article ; <{terms.REFERS_TO}> ?entity
 }}"""
@@ -104,6 +108,11 @@ def read(store: Store) -> list[Telling]:
 def within(store: Store) -> dict[str, frozenset[str]]:
     """What each entity is part of, or whose: its state, its government, the place around it."""
     return _sets(store, _WITHIN)
+
+
+def labels(store: Store) -> dict[str, str]:
+    """The Arabic names of parties and places."""
+    return {thing.value: label.value for thing, label in sorted(store.select(_LABELS).rows, key=str) if thing and label}
 
 
 def _telling(

@@ -17,12 +17,12 @@ WORDS = "قصفت حركة النهر معبر النهر بعشرات الصو�
 
 
 def score(one: Telling, other: Telling) -> float:
-    return SameEvent([one, other], WITHIN, {})(one, other).value
+    return SameEvent([one, other], WITHIN, {}, {})(one, other).value
 
 
 def joined(*tellings: Telling) -> int:
     """How many events the tellings come to."""
-    scorer = SameEvent(tellings, WITHIN, {})
+    scorer = SameEvent(tellings, WITHIN, {}, {})
     found = cluster(tellings, scorer, (), pairs, scorer.fits, SAME, OPEN)
     return len(set(found.group.values()))
 
@@ -79,6 +79,16 @@ def test_what_befalls_a_person_once_needs_less() -> None:
     )  # fmt: skip
 
 
+def test_two_guests_on_one_day_are_two_meetings() -> None:
+    nabil = frozenset({ids.authority_entity("person-nabil")})
+    said = {"type": "CONSULT", "concept": "hosting", "day": "2024-06-08"}
+    one = telling(1, "استقبل سالم الكاظم في مكتبه ليلى المنصوري", actors=SALEM, recipients=LAYLA, **said)
+    other = telling(2, "استقبل سالم الكاظم في مكتبه نبيل حداد", actors=SALEM, recipients=nabil, **said)
+    assert joined(one, other) == 2
+    again = telling(3, "استقبل سالم الكاظم في مكتبه ليلى المنصوري", actors=SALEM | LAYLA, **said)
+    assert joined(one, again) == 1  # who meets whom: the roles say the same
+
+
 def test_no_chain_joins_what_is_unlike_at_its_ends() -> None:
     monday = telling(1, WORDS, day="2024-06-08", place=GATE)
     undated = telling(2, WORDS, place=GATE, published="2024-06-09")
@@ -95,6 +105,6 @@ def test_two_events_of_one_article_stay_two() -> None:
 def test_copies_and_names_in_common_are_told_as_reasons() -> None:
     named = frozenset({ids.authority_entity("person-nabil")})
     one, other = telling(1, WORDS, named=named), telling(2, WORDS, named=named)
-    found = SameEvent([one, other], {}, {other.article: one.article})(one, other)
+    found = SameEvent([one, other], {}, {other.article: one.article}, {})(one, other)
     assert found.evidence and "copies: the articles are one text" in found.reasons
     assert "actor: org-nahr" in found.reasons and "1 more names in both articles" in found.reasons

@@ -9,7 +9,7 @@ from statistics import fmean
 
 from ingest.arabic.shingles import containment, resemblance
 from ingest.describe import ids, nquads, terms
-from ingest.identity import copies, same_event, tellings
+from ingest.identity import copies, event_pairs, same_event, tellings
 from ingest.identity.clusters import Clusters, age, cluster
 from ingest.identity.copies import Text
 from ingest.identity.decisions import Decision
@@ -47,7 +47,7 @@ def judge(store: Store, decided: Iterable[Decision]) -> Events:
     found = tellings.read(store)
     scorer = SameEvent(found, tellings.within(store), copied.entity, tellings.labels(store))
     told = cluster(
-        found, scorer, _about(decided, "report/"), same_event.pairs, scorer.fits, same_event.SAME, same_event.OPEN
+        found, scorer, _about(decided, "report/"), event_pairs.pairs, scorer.fits, same_event.SAME, same_event.OPEN
     )
     groups: dict[str, list[Telling]] = defaultdict(list)
     for telling in found:

@@ -7,12 +7,11 @@ part of it: a meeting that was planned and one that was cancelled may be one mee
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.describe import ids, terms
-from ingest.identity.clusters import age
+from ingest.identity.event_pairs import befalls_once, days_apart, days_between, length, may_be, opposed
 from ingest.identity.scoring import Score
 from ingest.identity.tellings import Telling, is_entity
 from ingest.identity.wording import Rarity, Words, content
@@ -39,21 +38,12 @@ _NAMED, _NAMED_MOST, _NAMED_NONE = 0.25, 1.5, -0.7  # whom and what else both ar
 _COPY = 1.5  # the articles are one text
 
 _FEWEST = 300  # as in `scoring`: a small store says little about how common something is
-_CROWD = 80  # tellings that share one thing; of more, each is compared with its next ones in time
-_NEXT = 20
-_RARE, _RARE_SHARE = 12, 0.02  # articles that may name something that makes two of them comparable, and their share
-_AHEAD = 30  # days that a plan may lie ahead of the article that tells of it
-_BEHIND = 3  # days that news without a day may lie behind
 _WORDING = 0.5  # from here on the wording alone is evidence, as a party, place or copy is
 _EVIDENCE = {"party", "actor", "recipient", "place", "copies", "same parties and day"}
-_ONE_TIME = {f"{terms.TYPE}{slug}" for slug in ("killing", "assassination", "resign")}
-_MUTUAL = {
-    f"{terms.TYPE}{category}" for category in ("CONSULT", "AGREE", "COOPERATE")
-}  # who meets whom: actors and recipients are the same sort of party
-
-
-_TWICE = 0.88  # «قيل إنه قُتل، ونفى مصدر مقتله»: two tellings of one article
-_OPPOSED = ({"happened", "negated"}, {"planned", "cancelled"})
+# Who meets whom: actors and recipients are the same sort of party.
+_MUTUAL = {f"{terms.TYPE}{category}" for category in ("CONSULT", "AGREE", "COOPERATE")}
+# «قيل إنه قُتل، ونفى مصدر مقتله»: two tellings of one article
+_BOTH = Score(0.88, ("one article tells that it was and that it was not",), True)
 _NOT = Score(0.0, (), False)
 
 
@@ -90,11 +80,7 @@ class SameEvent:
         if one.type != other.type:
             return _NOT
         if one.article == other.article:
-            return (
-                Score(_TWICE, ("one article tells that it was and that it was not",), True)
-                if _opposed(one, other)
-                else _NOT
-            )
+            return _BOTH if opposed(one, other) else _NOT
         parts = [*self._time(one, other), *self._who(one, other), *self._where(one, other), *self._how(one, other)]
         if one.event == other.event:
             parts.append((_SAME_IRI, "same parties and day"))
@@ -110,18 +96,18 @@ class SameEvent:
                 yield _DAY_OTHER, ""
             elif one.earliest == one.latest == other.earliest == other.latest:
                 yield _DAY, f"day: {one.earliest}"
-            elif _length(one) <= 7 and _length(other) <= 7:
+            elif length(one) <= 7 and length(other) <= 7:
                 yield _DAY_NEAR, f"time: {max(one.earliest, other.earliest)}"
         elif one.earliest or other.earliest:
             dated, undated = (one, other) if one.earliest else (other, one)
             yield self._beside(dated, undated), ""
-        elif (apart := _days(one.published, other.published)) is not None:
+        elif (apart := days_apart(one.published, other.published)) is not None:
             yield (_APART[apart] if apart < len(_APART) else _DAY_OTHER), "" if apart else f"published: {one.published}"
 
     def _beside(self, dated: Telling, undated: Telling) -> float:
-        if not _may_be(dated, undated):
+        if not may_be(dated, undated):
             return _DAY_OTHER
-        behind = _days_between(dated.latest, undated.published) if undated.published else 0
+        behind = days_between(dated.latest, undated.published) if undated.published else 0
         return _UNDATED[max(behind, 0)] if behind < len(_UNDATED) else _DAY_OTHER
 
     def _who(self, one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
@@ -145,7 +131,7 @@ class SameEvent:
                 yield _OTHER_PARTY, ""
         if agreed > 1:
             yield _BOTH_ROLES, "all parties"
-        if _befalls_once(one, other):
+        if befalls_once(one, other):
             yield _ONCE, "what befalls a person once"
 
     def _where(self, one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
@@ -160,10 +146,7 @@ class SameEvent:
     def _how(self, one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
         if one.concept and other.concept:
             same = one.concept == other.concept
-            yield (
-                (_CONCEPT if same else _CONCEPT_OTHER),
-                (f"concept: {one.concept.removeprefix(terms.TYPE)}" if same else ""),
-            )
+            yield _CONCEPT if same else _CONCEPT_OTHER, f"concept: {one.concept.removeprefix(terms.TYPE)}"
         mine, yours = self._worded(one, other)
         likeness, shared = self._words.likeness(mine, yours), self._words.shared(mine, yours)
         yield _WORDS * likeness + _WORDS_FEW, f"words: {' '.join(shared[:6])} ({likeness:.2f})"
@@ -171,11 +154,7 @@ class SameEvent:
             yield _HEADLINE * headline, f"headlines ({headline:.2f})"
         also = (one.named & other.named) - (one.parties | other.parties)
         rarity = sum(self._rarity(self._named, entity, "named") for entity in also)
-        yield (
-            (min(_NAMED * rarity, _NAMED_MOST), f"{len(also)} more names in both articles")
-            if also
-            else (_NAMED_NONE, "")
-        )
+        yield min(_NAMED * rarity, _NAMED_MOST) if also else _NAMED_NONE, f"{len(also)} more names in both articles"
         if self._copies.get(one.article, one.article) == self._copies.get(other.article, other.article):
             yield _COPY, "copies: the articles are one text"
 
@@ -195,11 +174,10 @@ class SameEvent:
         return math.log((max(self._sizes[of], _FEWEST) + 1) / (counts[thing] + 0.5))
 
     def _strangers(self, mine: frozenset[str], yours: frozenset[str]) -> bool:
-        """Whether both sides name somebody, and nobody of the one has to do with anybody of the other."""
+        """Whether both sides name somebody, and nobody of the one is, or belongs to, anybody of the other."""
         left, right = ([p for p in parties if is_entity(p)] for parties in (mine, yours))
-        return bool(left and right) and not any(
-            self._whole(a) & self._whole(b) for a in left for b in right
-        )
+        belongs = any(a in self._whole(b) or b in self._whole(a) for a in left for b in right)
+        return bool(left and right) and not belongs
 
     def _whole(self, entity: str) -> frozenset[str]:
         """An entity and all that it is part of."""
@@ -210,81 +188,3 @@ class SameEvent:
                 found |= new
             self._around[entity] = frozenset(found | {entity})
         return self._around[entity]
-
-
-def pairs(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """The pairs of one category that share a party, an unnamed party's words, a place or a rare name, and may be of one time."""
-    blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
-    tellings = list(tellings)
-    named = Counter(e for each in {t.article: t.named for t in tellings}.values() for e in each)
-    rare = max(_RARE, _RARE_SHARE * len({t.article for t in tellings}))
-    for telling in tellings:
-        for key in telling.parties | ({telling.place} - {""}) | {e for e in telling.named if named[e] <= rare}:
-            blocks[telling.type, key].append(telling)
-    met: set[tuple[str, str]] = set()
-    for block in sorted(blocks):
-        members = sorted(blocks[block], key=age)
-        crowd = len(members) > _CROWD
-        for i, one in enumerate(members):
-            for other in members[i + 1 : i + 1 + _NEXT] if crowd else members[i + 1 :]:
-                pair = (min(one.key, other.key), max(one.key, other.key))
-                if (
-                    pair not in met
-                    and _of_one_time(one, other)
-                    and (one.article != other.article or _opposed(one, other))
-                ):
-                    met.add(pair)
-                    yield one, other
-
-
-def _befalls_once(one: Telling, other: Telling) -> bool:
-    """Whether both tell of what befalls a person once, and of the same person."""
-    return one.concept == other.concept and one.concept in _ONE_TIME and bool(one.people & other.people)
-
-
-def _opposed(one: Telling, other: Telling) -> bool:
-    """Whether an article tells of one thing that it happened and did not, or that it was planned and cancelled.
-
-    Of two tellings of one article that is the only reason to be one event: understanding told them apart.
-    """
-    return (
-        set(one.statuses | other.statuses) in _OPPOSED
-        and not one.statuses & other.statuses
-        and one.concept == other.concept
-        and all(
-            {p for p in mine if is_entity(p)} == {p for p in yours if is_entity(p)}
-            for mine, yours in ((one.actors, other.actors), (one.recipients, other.recipients))
-        )
-        and (sum(map(is_entity, one.parties)) > 1 or _befalls_once(one, other))
-        and not (one.place and other.place and one.place != other.place)
-        and _of_one_time(one, other)
-    )
-
-
-def _of_one_time(one: Telling, other: Telling) -> bool:
-    if one.earliest and other.earliest:
-        return one.earliest <= other.latest and other.earliest <= one.latest
-    if one.earliest or other.earliest:
-        return _may_be(one, other) if one.earliest else _may_be(other, one)
-    apart = _days(one.published, other.published)
-    return apart is None or apart < len(_APART)
-
-
-def _may_be(dated: Telling, undated: Telling) -> bool:
-    """Whether news without a day may be of the time of a dated telling, by the day of its article and its status."""
-    if not undated.published:
-        return True
-    behind = _days_between(dated.latest, undated.published)  # how long ago it was when the article appeared
-    return -_AHEAD <= behind <= _BEHIND if undated.statuses - {"happened"} else 0 <= behind <= _BEHIND
-
-
-def _length(telling: Telling) -> int:
-    return _days_between(telling.earliest, telling.latest)
-
-
-def _days(one: str, other: str) -> int | None:
-    return abs(_days_between(one, other)) if one and other else None
-
-
-def _days_between(one: str, other: str) -> int:
-    return (date.fromisoformat(other) - date.fromisoformat(one)).days

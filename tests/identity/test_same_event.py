@@ -7,7 +7,8 @@ from event_world import telling
 
 from ingest.describe import ids
 from ingest.identity.clusters import cluster
-from ingest.identity.same_event import OPEN, SAME, SameEvent, pairs
+from ingest.identity.event_pairs import pairs
+from ingest.identity.same_event import OPEN, SAME, SameEvent
 from ingest.identity.tellings import Telling
 
 GATE, PORT, CITY = (ids.authority_entity(key) for key in ("place-gate", "place-port", "city-west"))

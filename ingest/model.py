@@ -314,6 +314,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """That the text is credited to a news agency: its authority key, and the raw span of its name at head or foot."""
+
+    agency: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What somebody is reported to have said. `speaker` and `via` are keys of entities or role phrases ("" for none).
 
@@ -445,5 +453,6 @@ class Annotation:
     times: tuple[TimeExpression, ...]
     publisher: str = ""
     references: tuple[Reference, ...] = ()
+    credits: tuple[Credit, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     quantities: tuple[Quantity, ...] = ()

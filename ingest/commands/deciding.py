@@ -18,7 +18,10 @@ from ingest.store.embedded import Store
 def add(parser: argparse.ArgumentParser) -> None:
     """Describes the arguments."""
     parser.add_argument(
-        "pair", metavar="ENTITY", nargs="*", help="two: a name, IRI, authority key, Wikidata id, or identification/…"
+        "pair",
+        metavar="ENTITY",
+        nargs="*",
+        help="two entities (name, IRI, authority key, Wikidata id, identification/…), events (event/…, report/…) or article/…",
     )
     parser.add_argument("--undo", metavar="ID", default="", help="take back the decision with this id")
     add_signature(parser)
@@ -44,7 +47,7 @@ def run(args: argparse.Namespace, console: Console, verdict: Verdict) -> int:
     file = decisions.path(args.store)
     by = signer(args.by)
     if bool(args.undo) == (len(args.pair) == 2) or (args.undo and args.pair):
-        raise InputError("give two entities, or --undo and the id of a decision")
+        raise InputError("give two entities, or two events or articles, or --undo and the id of a decision")
     with Store.open(args.store) as store:
         if args.undo:
             gone = decisions.withdraw(file, args.undo, by)
@@ -62,7 +65,13 @@ def decide(
 ) -> decisions.Decision:
     """Writes a decision on two targets, the identification first. Raises QueryError for a pair that nothing can be said of."""
     if one.about == other.about:
-        raise QueryError(f"{one.about} is given twice; naba why lists the identifications that can be told apart")
+        raise QueryError(
+            f"{one.about} is given twice; naba why lists the identifications or reports that can be told apart"
+        )
+    if one.kind != other.kind:
+        raise QueryError(
+            f"{one.about} and {other.about} are of two sorts: two entities, two events or two articles can be judged"
+        )
     if "/" not in one.about:
         one, other = other, one
     if "/" not in one.about:

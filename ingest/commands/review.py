@@ -10,17 +10,18 @@ from ingest.describe import terms
 from ingest.identity.decisions import Verdict
 from ingest.identity.profiles import clues
 from ingest.identity.settle import settle
-from ingest.present.article import Section
-from ingest.present.names import brief, short
+from ingest.present.names import short
+from ingest.present.open_pairs import open_pairs
 from ingest.store.embedded import Store
 from ingest.store.rdf import Term
 
 NAME = "review"
-HELP = "go through the closest undecided pairs of entities"
+HELP = "go through the closest undecided pairs of entities, events and copies"
 DESCRIPTION = """\
-Lists pairs of people or organizations that bear one name in different articles and that the evidence neither joins nor
-parts, the closest first, with what speaks for it. On a terminal it asks for a decision on each: s same, d different,
-enter to leave it open, q to stop. Decisions are dated, signed and kept beside the store; naba why shows them."""
+Lists pairs that the evidence neither joins nor parts, the closest first, with what speaks for it: people or organizations
+that bear one name in different articles, reports that may be of one event, articles that may be one text. On a terminal
+it asks for a decision on each: s same, d different, enter to leave it open, q to stop. Decisions are dated, signed and
+kept beside the store; naba why shows them."""
 EXAMPLE = """\
 example:
   naba review
@@ -45,30 +46,21 @@ def run(args: argparse.Namespace, console: Console) -> int:
     with Store.open(args.store) as store:
         found = settle(store)
         offices = store.select(_OFFICES).rows[0][0]
-        profiles = {p.key: p for p in found.profiles}
-        pairs = found.clusters.open[: max(args.limit, 0)]
-        known = clues(store, [key for pair in pairs for key in (pair.left, pair.right)])
+        pairs = open_pairs(found, lambda keys: clues(store, keys), args.limit)
         if not pairs:
-            console.data("No pair is open: every two bearers of a name are judged.\n")
+            console.data("No pair is open: bearers of one name, events and copies are all judged.\n")
             _say_offices(console, offices)
             return 0
         asking = not args.list and console.stdin.isatty()
         decided = 0
         for number, pair in enumerate(pairs, 1):
-            one, other = profiles[pair.left], profiles[pair.right]
-            rows = tuple(
-                (brief(p.key), p.name, p.published, p.headline, "; ".join(sorted(known[p.key]))) for p in (one, other)
-            )
-            head = f"{number} of {len(pairs)}: {pair.score:.2f}" + (
-                f", both {'; '.join(pair.reasons)}" if pair.reasons else ""
-            )
-            console.sections([Section(head, ("identification", "name", "published", "headline", "clues"), rows)])
+            console.sections([pair.section(number, len(pairs))])
             if asking:
                 answer = _answer(console)
                 if answer == "q":
                     break
                 if answer in _ANSWERS:
-                    left, right = (deciding.found(store, short(p.key)) for p in (one, other))
+                    left, right = (deciding.found(store, short(key)) for key in (pair.judged.left, pair.judged.right))
                     deciding.decide(store, _ANSWERS[answer], left, right, deciding.signer(args.by), args.note, console)
                     decided += 1
             console.data("\n")

@@ -119,7 +119,7 @@ def _write_text(shown: ShownArticle, console: Console) -> None:
 def _resolve(store: Store, thing: str) -> list[str]:
     """The IRIs that the user means: several where a page holds several articles."""
     if iri := named.thing(thing, lambda text: _answer(store, text, {})):
-        joined = iri.startswith(ids.authority_entity(""))  # an entity may have been joined to another
+        joined = iri.startswith((ids.authority_entity(""), ids.EVENTS))  # either may have been joined to another
         return [current(iri, lambda text: _answer(store, text, {})) if joined else iri]
     page, number = _numbered(thing)
     found = [row[0].value for row in _rows(store, _BY_WORDS, {"words": Literal(thing)}) if row[0]]

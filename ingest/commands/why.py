@@ -1,4 +1,4 @@
-"""`naba why`: from any triple or thing of the graph to the words it rests on; for an entity, what makes it one node."""
+"""`naba why`: from any triple or thing of the graph to the words it rests on; for an entity or event, what makes it one node."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ingest.errors import QueryError
 from ingest.identity import decisions
 from ingest.present import names
 from ingest.present.article import Section
+from ingest.present.events import why_event, why_text
 from ingest.present.identity import why
 from ingest.present.trace import Tracer
 from ingest.present.trail import sections
@@ -21,7 +22,7 @@ from ingest.store.entities import current, find_entity
 from ingest.store.rdf import Iri, Rows, Term, serialise
 
 NAME = "why"
-HELP = "walk from a triple or a thing to the words; show why an entity is one node"
+HELP = "walk from a triple or a thing to the words; show why an entity or event is one node"
 DESCRIPTION = """\
 Walks from a triple to where it comes from: the graph that holds it, the record that states it, its rule and confidence,
 the chain (publisher, outlet, speaker), the exact words with their place, the sentence around them, and the article with
@@ -31,13 +32,15 @@ short names of tables are taken. Several derivations are listed one by one.
 Of one thing (a report, event, statement, position, mention, time, role phrase, chain, link, span, article, judgement,
 tenure, term, …) the same is shown for all that is said of it. Of an entity, what it rests on: how each article names it,
 by which rule and how surely, what it could have been instead, by what it was known again in other articles, the
-judgements that joined it or kept it apart with their scores, and the decisions of people with their ids."""
+judgements that joined it or kept it apart with their scores, and the decisions of people with their ids. Of an event,
+the reports of all articles that tell of it and why they are of one; of an article, which others are the same text."""
 EXAMPLE = """\
 example:
   naba why report/1f3a9c1e
   naba why report/1f3a9c1e naba:actor gov-US
   naba why '<https://w3id.org/naba/id/report/…> naba:status status:planned .'
-  naba why "محمود عباس" """
+  naba why "محمود عباس"
+  naba why event/0b7d2a4c"""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -95,4 +98,6 @@ def _thing(store: Store, tracer: Tracer, name: str, folder: str) -> list[Section
     found = tracer.thing(iri)
     if not found:
         raise QueryError(f"the store knows nothing of {iri}")
-    return [Section("Thing", ("", ""), (("IRI", iri),)), *sections(found)]
+    across = why_event if iri.startswith(ids.EVENTS) else why_text if iri.startswith(ids.ARTICLES) else None
+    joined = across(iri, decisions.read(decisions.path(folder)), lambda text: ask(text, iri)) if across else []
+    return [Section("Thing", ("", ""), (("IRI", iri),)), *sections(found), *joined]

@@ -35,7 +35,7 @@ def as_json(annotation: Annotation) -> Json:
     found: Json = {"id": page.id, "published": article.published[:10], "publisher": _key(annotation.publisher)}
     if page.format == "html":
         found["text"] = page.raw
-    found["articles"] = [_article(article, annotation.publisher)]
+    found["articles"] = [_article(annotation)]
     found["entities"] = [_entity(article, entity) for entity in annotation.entities]
     found["metonymies"] = [
         {
@@ -70,12 +70,14 @@ def _parties(values: Iterable[str], roles: dict[str, list[int]]) -> list[str | l
     return [_party(value, roles) for value in values if value]
 
 
-def _article(article: Article, publisher: str) -> Json:
+def _article(annotation: Annotation) -> Json:
+    article = annotation.article
     return {
         "iri": ids.article_of(article),
         "index": article.index,
         "title": article.title,
-        "publisher": _key(publisher),
+        "publisher": _key(annotation.publisher),
+        "credits": [{"agency": _key(credit.agency), "span": _pair(credit.span)} for credit in annotation.credits],
         "published": article.published,
         "published_basis": article.published_basis,
         "tags": list(article.tags),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
+from ingest.arabic.shingles import encode, shingles
 from ingest.describe import ids, nquads, terms
 from ingest.model import Article, Page
 
@@ -24,6 +25,7 @@ def entry(article: Article, version: str, least: float = 0.0, left_out: int = 0)
     """The sorted N-Quads lines, in the catalogue's graph, of the graph that holds `article`; `version` is Naba's.
 
     `least` is the confidence that its records have at least, `left_out` the number of those that did not reach it.
+    The fingerprint is by what copies are recognised (see `arabic.shingles`).
     """
     lines = nquads.GraphLines(ids.GRAPH_CATALOGUE)
     subject = ids.article_of(article)
@@ -35,4 +37,6 @@ def entry(article: Article, version: str, least: float = 0.0, left_out: int = 0)
     if least:
         lines.add(graph, terms.MIN_CONFIDENCE, nquads.decimal(least))
         lines.add(graph, terms.LEFT_OUT, nquads.integer(left_out))
+    if fingerprint := encode(shingles(article.text)):
+        lines.add(graph, terms.FINGERPRINT, nquads.text(fingerprint))
     return lines.sorted()

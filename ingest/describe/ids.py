@@ -16,12 +16,14 @@ from ingest.model import Article, Span
 
 THINGS = "https://w3id.org/naba/id/"
 GRAPHS = "https://w3id.org/naba/graph/"
+EVENTS = THINGS + "event/"
 GRAPH_AUTHORITY = GRAPHS + "authority"
 GRAPH_CATALOGUE = GRAPHS + "catalogue"
+GRAPH_EVENTS = GRAPHS + "events"
 GRAPH_IDENTITY = GRAPHS + "identity"
 GRAPH_ONTOLOGY = GRAPHS + "ontology"
 
-_ARTICLE = THINGS + "article/"
+ARTICLES = THINGS + "article/"
 _ARTICLE_GRAPH = GRAPHS + "article/"
 _ENTITY = THINGS + "entity/"
 _IDENTIFICATION = THINGS + "identification/"
@@ -41,7 +43,7 @@ def _thing(kind: str, *values: object) -> str:
 
 def article(page: str, index: int) -> str:
     """The IRI of article `index` of a page, which is named by its URL or id (see `page_name`)."""
-    return _ARTICLE + digest("article", page, index)
+    return ARTICLES + digest("article", page, index)
 
 
 def page_name(page_id: str, url: str) -> str:
@@ -57,9 +59,9 @@ def article_of(source: Article) -> str:
 
 def article_graph(article_iri: str) -> str:
     """The IRI of the named graph that holds all that this article says."""
-    if not article_iri.startswith(_ARTICLE):
+    if not article_iri.startswith(ARTICLES):
         raise ValueError(f"not the IRI of an article: {article_iri}")
-    return _ARTICLE_GRAPH + article_iri[len(_ARTICLE) :]
+    return _ARTICLE_GRAPH + article_iri[len(ARTICLES) :]
 
 
 # ---------------------------------------------------------------- who and what
@@ -180,6 +182,11 @@ def event(
     if len(day) == 10 and any(name.startswith(_ENTITY) for name in (*acting, *receiving)):
         return _thing("event", category, acting, receiving, day)
     return _thing("event", article_iri, category, trigger)
+
+
+def event_alone(report_iri: str) -> str:
+    """The IRI of an event that a report tells of alone, where the IRI that `event` gives it is another event's."""
+    return _thing("event", "alone", report_iri)
 
 
 def statement(article_iri: str, cue: int, content: int, nth: int = 0) -> str:

@@ -43,6 +43,9 @@ def _add_article(lines: ArticleLines, annotation: Annotation) -> None:
         lines.add(subject, terms.PUBLISHED_BASIS, nquads.iri(terms.BASIS + article.published_basis))
     if annotation.publisher:
         lines.add(subject, terms.SCHEMA_PUBLISHER, nquads.iri(ids.party(annotation.publisher)))
+    for credit in annotation.credits:
+        lines.add(subject, terms.CREDITS, nquads.iri(ids.party(credit.agency)))
+        lines.add(subject, terms.CREDITED_AT, lines.selector(credit.span))
     lines.add(subject, terms.SCHEMA_KEYWORDS, *(nquads.text(tag, "ar") for tag in article.tags))
     for zone in article.zones:
         if zone.role == "related":

@@ -1,23 +1,44 @@
-"""Profiles, scores and decisions → clusters: which profiles are one entity, under which IRI, by which judgements."""
+"""Members, scores and decisions → clusters: which members are one, under which IRI, by which judgements.
+
+What a member is does not matter here: an entity as an article names it, an event as an article tells it, an article.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Generic, Protocol, TypeVar
 
 from ingest.describe import ids
-from ingest.identity import names
 from ingest.identity.decisions import Decision
-from ingest.identity.profiles import Profile
 from ingest.identity.scoring import OPEN, SAME, Score
 
-_COMPARED = ("Person", "Organization", "Place")
-_CROWD = 60  # profiles of one name that are all compared with one another; of more, each with its next ones
-_NEXT = 12
 
-Scoring = Callable[[Profile, Profile], Score]
+class Member(Protocol):
+    """What is joined. `key` is the IRI that judgements and decisions have, `published` an ISO date or ""."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def published(self) -> str: ...
+    @property
+    def authority(self) -> str:
+        """The key of the authority's entry that the article took it for, or ""."""
+
+    @property
+    def as_read(self) -> str:
+        """The IRI that its article's own graph has for the thing."""
+
+    @property
+    def alone(self) -> str:
+        """The IRI of the thing where it is joined to nothing."""
+
+
+M = TypeVar("M", bound=Member)
+Scoring = Callable[[M, M], Score]
+Pairs = Callable[[Iterable[M]], Iterable[tuple[M, M]]]
+Fits = Callable[[M, M], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,59 +56,70 @@ class Judged:
 
 @dataclass(frozen=True)
 class Clusters:
-    """What the profiles come to. `entity`: identification → IRI of its entity; `open`: undecided pairs, closest first."""
+    """What the members come to. `entity`: key → IRI of the thing; `group`: key → one for all of a cluster.
+
+    `open`: undecided pairs, closest first; `wikidata`: key → an id that somebody gave the thing.
+    """
 
     entity: Mapping[str, str]
     judged: tuple[Judged, ...]
     open: tuple[Judged, ...]
     wikidata: Mapping[str, str] = field(default_factory=dict)
+    group: Mapping[str, str] = field(default_factory=dict)
 
 
-def blocks(profiles: Iterable[Profile]) -> list[list[Profile]]:
-    """Profiles of one class and full name that the authority does not know, where there are two or more, oldest first."""
-    found: dict[tuple[str, str], list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        if not profile.authority and profile.type in _COMPARED and _comparable(profile):
-            found[profile.type, names.key(profile.name)].append(profile)
-    return [sorted(found[block], key=_age) for block in sorted(found) if len(found[block]) > 1]
+def cluster(
+    members: Sequence[M],
+    scoring: Scoring[M],
+    decisions: Iterable[Decision],
+    pairs: Pairs[M],
+    fits: Fits[M] = lambda one, other: True,
+    same: float = SAME,
+    open_: float = OPEN,
+) -> Clusters:
+    """Joins what is one. Decisions go first, then `pairs` by score; no join may bring together what is decided apart.
 
-
-def cluster(profiles: Sequence[Profile], scoring: Scoring, decisions: Iterable[Decision]) -> Clusters:
-    """Joins what is one. Decisions go first, then pairs by score; no join may bring together what is decided apart.
-
-    The result hangs on the set of profiles and decisions alone, not on their order. A cluster has the IRI of its
-    authority entry, else the one that its oldest profile has alone.
+    From `same` on a pair with evidence is joined, where all members that would meet fit one another; from `open_` on it
+    is open to judgement. The result hangs on the set of members and decisions alone, not on their order. A cluster has
+    the IRI of its authority entry, else the one that its oldest member has alone.
     """
-    return _Clustering(profiles, decisions).run(scoring)
+    return _Clustering(members, decisions, fits).run(scoring, pairs, same, open_)
 
 
-class _Clustering:
-    def __init__(self, profiles: Sequence[Profile], decisions: Iterable[Decision]) -> None:
-        self._profiles = {p.key: p for p in profiles}
+class _Clustering(Generic[M]):
+    def __init__(self, members: Sequence[M], decisions: Iterable[Decision], fits: Fits[M]) -> None:
+        self._profiles = {m.key: m for m in members}
         latest = {frozenset((d.a, d.b)): d for d in sorted(decisions, key=lambda d: (d.at, d.id))}
         self._decisions = list(latest.values())  # of two decisions on one pair the later one holds
+        self._fits = fits
+        self._brought = {_iri(about) for d in self._decisions if d.verdict == "same" for about in (d.a, d.b)}
         self._parent: dict[str, str] = {}
         self._members: dict[str, set[str]] = {}
         self._apart: dict[str, set[str]] = defaultdict(set)
         self._judged: list[Judged] = []
 
-    def run(self, scoring: Scoring) -> Clusters:
+    def run(self, scoring: Scoring[M], pairs: Pairs[M], same: float, open_: float) -> Clusters:
         split = self._split_off()
         for profile in self._profiles.values():
             if profile.authority and profile.key not in split:
                 self._join(profile.key, profile.as_read)
         self._decide()
         undecided: list[Judged] = []
-        for one, other, score in self._scored(scoring):
+        for one, other, score in self._scored(scoring, pairs):
             if self._root(one.key) == self._root(other.key):
                 continue
-            if score.evidence and score.value >= SAME and self._may_join(one.key, other.key):
+            judged = Judged(one.key, other.key, "same", score.value, score.reasons)
+            if score.value < open_ or not self._all_fit(one.key, other.key):
+                continue
+            if score.evidence and score.value >= same and self._may_join(one.key, other.key):
                 self._join(one.key, other.key)
-                self._judged.append(Judged(one.key, other.key, "same", score.value, score.reasons))
-            elif score.value >= OPEN and not self._decided_apart(one.key, other.key):
-                undecided.append(Judged(one.key, other.key, "open", score.value, score.reasons))
-        open_ = [j for j in undecided if self._root(j.left) != self._root(j.right)]
-        return Clusters(self._entities(), tuple(self._judged), tuple(_bridges(open_, self._root)), self._wikidata())
+                self._judged.append(judged)
+            elif not self._decided_apart(one.key, other.key):
+                undecided.append(replace(judged, verdict="open"))
+        left = [j for j in undecided if self._root(j.left) != self._root(j.right)]
+        group = {key: self._root(key) for key in self._profiles}
+        bridges = tuple(_bridges(left, self._root))
+        return Clusters(self._entities(), tuple(self._judged), bridges, self._wikidata(), group)
 
     def _split_off(self) -> set[str]:
         """Identifications that somebody decided are not the authority's entity that linking took them for."""
@@ -119,10 +151,18 @@ class _Clustering:
             if key in self._profiles and self._may_join(first := bearers.setdefault(item, key), key):
                 self._join(first, key)
 
-    def _scored(self, scoring: Scoring) -> list[tuple[Profile, Profile, Score]]:
+    def _scored(self, scoring: Scoring[M], pairs: Pairs[M]) -> list[tuple[M, M, Score]]:
         """All pairs that are compared, surest first; equal ones in order of their keys."""
-        pairs = [(a, b, scoring(a, b)) for block in blocks(self._profiles.values()) for a, b in _pairs(block)]
-        return sorted(pairs, key=lambda pair: (-pair[2].value, pair[0].key, pair[1].key))
+        found = [(a, b, scoring(a, b)) for a, b in pairs(self._profiles.values())]
+        return sorted(found, key=lambda pair: (-pair[2].value, pair[0].key, pair[1].key))
+
+    def _all_fit(self, one: str, other: str) -> bool:
+        """Whether each member of the one cluster fits each of the other: no chain may join what is unlike at its ends.
+
+        Whom a person's decision brought in need not fit.
+        """
+        left, right = (self._of(n) & self._profiles.keys() - self._brought for n in (one, other))
+        return all(self._fits(self._profiles[a], self._profiles[b]) for a in sorted(left) for b in sorted(right))
 
     def _root(self, node: str) -> str:
         while (parent := self._parent.get(node, node)) != node:
@@ -153,7 +193,7 @@ class _Clustering:
         for key, profile in self._profiles.items():
             members = self._of(key)
             known = [node for node in members if node.startswith(ids.authority_entity(""))]
-            oldest = min((self._profiles[m] for m in members if m in self._profiles), key=_age, default=profile)
+            oldest = min((self._profiles[m] for m in members if m in self._profiles), key=age, default=profile)
             out[key] = known[0] if known else oldest.alone
         return out
 
@@ -162,21 +202,6 @@ class _Clustering:
         wanted = [d for d in self._decisions if d.b.startswith("Q")]
         refused = {(_iri(d.a), d.b) for d in wanted if d.verdict == "different"}
         return {_iri(d.a): d.b for d in wanted if d.verdict == "same" and (_iri(d.a), d.b) not in refused}
-
-
-def _comparable(profile: Profile) -> bool:
-    """Whether the name may tell its bearer from others: a full one, a place's, or an outlet's."""
-    return profile.type == "Place" or profile.publisher or names.is_full(profile.name)
-
-
-def _pairs(block: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """All pairs of a block; in a crowd each profile with its next ones in time, the oldest one with all."""
-    if len(block) <= _CROWD:
-        yield from combinations(block, 2)
-        return
-    for i, one in enumerate(block):
-        for other in block[i + 1 : i + 1 + _NEXT] if i else block[1:]:
-            yield one, other
 
 
 def _bridges(found: Iterable[Judged], root: Callable[[str], str]) -> list[Judged]:
@@ -197,12 +222,13 @@ def _bridges(found: Iterable[Judged], root: Callable[[str], str]) -> list[Judged
     return kept
 
 
-def _age(profile: Profile) -> tuple[str, str]:
-    return profile.published or "9999", profile.key
+def age(member: Member) -> tuple[str, str]:
+    """What members are ordered by, oldest first: the day of the article (none last), then the key."""
+    return member.published or "9999", member.key
 
 
 def _iri(name: str) -> str:
-    """The IRI of `identification/…` or of an authority key; a Wikidata id as it is."""
-    if name.startswith("identification/"):
+    """The IRI of `identification/…`, `report/…`, `article/…` or of an authority key; a Wikidata id as it is."""
+    if "/" in name:
         return ids.THINGS + name
     return name if name.startswith("Q") else ids.authority_entity(name)

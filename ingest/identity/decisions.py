@@ -23,9 +23,10 @@ _FIELDS = {"id", "verdict", "a", "b", "names", "by", "at", "note"}
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """That `a` and `b` are one or are not: each `identification/…`, an authority key, or a Wikidata id (`b` only).
+    """That `a` and `b` are one or are not: each `identification/…`, an authority key, or a Wikidata id (`b` only);
 
-    `names` are the two as the signer saw them, `by` the signer, `at` the time (ISO, UTC).
+    or both `report/…`, for the events that they tell of; or both `article/…`, for their texts. `names` are the two as the
+    signer saw them, `by` the signer, `at` the time (ISO, UTC).
     """
 
     id: str
@@ -36,6 +37,11 @@ class Decision:
     by: str
     at: str
     note: str = ""
+
+    @property
+    def of_articles(self) -> bool:
+        """Whether it is on events or texts, not on entities."""
+        return self.a.startswith(("report/", "article/"))
 
 
 def path(store: Path | str) -> Path:

@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.describe import ids, nquads, terms
-from ingest.identity import decisions, profiles
-from ingest.identity.clusters import Clusters, Judged, blocks, cluster
+from ingest.identity import decisions, events, profiles
+from ingest.identity.blocks import blocks, pairs
+from ingest.identity.clusters import Clusters, cluster
+from ingest.identity.events import OPEN_KEPT, Events
+from ingest.identity.judgements import add_judgement
 from ingest.identity.profiles import Profile
 from ingest.identity.scoring import Scorer
 from ingest.store.embedded import Store
@@ -17,18 +20,16 @@ from ingest.store.renames import Now
 
 @dataclass(frozen=True)
 class Settled:
-    """What a store came to: its profiles, their clusters, and how many graphs of articles changed."""
+    """What a store came to: its profiles, their clusters, its events, and how many graphs of articles changed."""
 
     profiles: Sequence[Profile]
     clusters: Clusters
+    events: Events
     changed: int
 
 
-OPEN_KEPT = 500  # undecided pairs that the graph keeps, the closest ones
-
-
 def settle(store: Store) -> Settled:
-    """Judges anew, joins and parts entities in the database.
+    """Judges anew, joins and parts entities and then events in the database: an event is known by who its parties are.
 
     Raises DataError for a broken file of decisions, before anything is changed; StoreError.
     """
@@ -36,10 +37,29 @@ def settle(store: Store) -> Settled:
     found = profiles.read(store)
     compared = [profile.key for block in blocks(found) for profile in block]
     scorer = Scorer(profiles.clues(store, compared), profiles.frequencies(store), len(found))
-    clusters = cluster(found, scorer, decided)
-    changed = store.rename(_renames(found, clusters.entity))
-    store.replace([(ids.GRAPH_IDENTITY, _lines(found, clusters), ())])
-    return Settled(found, clusters, changed)
+    clusters = cluster(found, scorer, [d for d in decided if not d.of_articles], pairs)
+    joined = _renames(found, clusters.entity)
+    changed = store.rename(_together(joined, _events_now(store)))
+    told = events.judge(store, decided)
+    changed |= store.rename(_together(joined, events.renames(told)))
+    store.replace([(ids.GRAPH_IDENTITY, _lines(found, clusters), ()), (ids.GRAPH_EVENTS, events.lines(told), ())])
+    return Settled(found, clusters, told, len(changed))
+
+
+def _events_now(store: Store) -> dict[str, dict[str, Now]]:
+    """What the events of the articles' graphs are called until they are judged again."""
+    return {
+        graph: {old: now for old, now in names.items() if old.startswith(ids.EVENTS)}
+        for graph, names in store.renamed().items()
+    }
+
+
+def _together(*renames: Mapping[str, Mapping[str, Now]]) -> dict[str, dict[str, Now]]:
+    out: dict[str, dict[str, Now]] = defaultdict(dict)
+    for each in renames:
+        for graph, names in each.items():
+            out[graph].update(names)
+    return out
 
 
 def _renames(found: Sequence[Profile], entity: Mapping[str, str]) -> dict[str, dict[str, Now]]:
@@ -70,17 +90,5 @@ def _lines(found: Sequence[Profile], clusters: Clusters) -> list[str]:
         if wikidata := clusters.wikidata.get(profile.key):
             lines.add(entity, terms.WIKIDATA_OF, nquads.iri(terms.WIKIDATA + wikidata))
     for judged in (*clusters.judged, *clusters.open[:OPEN_KEPT]):
-        _add(lines, judged)
+        add_judgement(lines, judged)
     return lines.sorted()
-
-
-def _add(lines: nquads.GraphLines, judged: Judged) -> None:
-    subject = ids.judgement(judged.left, judged.right, judged.verdict, judged.by)
-    lines.add_types(subject, terms.JUDGEMENT)
-    lines.add(subject, terms.BETWEEN, *nquads.iris((judged.left, judged.right)))
-    lines.add(subject, terms.VERDICT, nquads.text(judged.verdict))
-    lines.add(subject, terms.CONFIDENCE, nquads.decimal(judged.score))
-    lines.add(subject, terms.REASON, *map(nquads.text, judged.reasons))
-    lines.add(subject, terms.DECIDED_BY, nquads.text(judged.by or "rules"))
-    if judged.at:
-        lines.add(subject, terms.DECIDED_ON, nquads.date(judged.at[:10]))

@@ -73,6 +73,7 @@ def _facts(view: View, iri: str) -> list[tuple[str, str]]:
         ("headline", view.value(iri, terms.SCHEMA_HEADLINE)),
         ("published", f"{published} ({basis})" if published and basis else published),
         ("publisher", view.names(iri, terms.SCHEMA_PUBLISHER)),
+        ("credits", view.names(iri, terms.CREDITS)),
         ("url", view.value(iri, terms.SCHEMA_URL)),
         ("tags", "، ".join(view.values(iri, terms.SCHEMA_KEYWORDS))),
         ("article", short(iri)),

@@ -13,7 +13,7 @@ _KINDS = (
 )
 _SHORT = re.compile(rf"(?:{_KINDS})/[\w.~%-]+")
 _HASHED = re.compile(rf"((?:{_KINDS})/[0-9a-f]{{8}})[0-9a-f]{{12}}")
-_NAMED_GRAPHS = ("authority", "catalogue", "identity", "ontology")
+_NAMED_GRAPHS = ("authority", "catalogue", "events", "identity", "ontology")
 
 
 def short(iri: str) -> str:

@@ -140,10 +140,10 @@ class Store:
                 files.graph_file(self.folder, graph).unlink(missing_ok=True)
         self._recover()
 
-    def rename(self, names: renames.Renaming) -> int:
+    def rename(self, names: renames.Renaming) -> set[str]:
         """Gives IRIs of graphs other names in the database (see `renames`), and those not in `names` their own again.
 
-        Returns how many graphs that changed. Raises StoreError.
+        Returns the graphs that changed. Raises StoreError.
         """
         self._must_write()
         now = {graph: dict(new) for graph, new in names.items() if new}
@@ -155,7 +155,15 @@ class Store:
                 renames.write(self.folder, now)
             self._renames = now
             self._recover()
-        return len(touched)
+        return touched
+
+    def renamed(self) -> renames.Renaming:
+        """What the database calls by another name than the graphs' files do."""
+        return self._renames
+
+    def filed(self, graph: str) -> list[str]:
+        """The lines of a graph's file: what the article says, whatever was judged since. Raises StoreError."""
+        return self._lines_of_file(graph)
 
     def _as_named(self, graph: str, data: bytes) -> bytes:
         return renames.applied(data, self._renames.get(graph, {}))

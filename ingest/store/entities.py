@@ -67,8 +67,8 @@ def find_entity(value: str, ask: Callable[[str], Rows]) -> str:
 
 
 def current(iri: str, ask: Callable[[str], Rows]) -> str:
-    """The IRI of the entity that an identification, or an entity that was joined to another, leads to now; else `iri` itself."""
-    for property_ in (terms.IDENTIFIED_AS, terms.MERGED_INTO):
+    """Where an identification, a report, or an entity or event that was joined to another leads to now; else `iri` itself."""
+    for property_ in (terms.IDENTIFIED_AS, terms.TELLS_OF, terms.MERGED_INTO):
         found = ask(f"SELECT ?now WHERE {{ {nquads.iri(iri)} <{property_}> ?now }}").rows
         if found and found[0][0]:
             iri = found[0][0].value

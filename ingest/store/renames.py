@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ingest.describe import nquads, terms
+from ingest.describe import ids, nquads, terms
 from ingest.errors import StoreError
 from ingest.store import files
 
 _FILE = "renames.json"
 # What an article's graph says of an entity that is joined to another one: the other one's own word stands instead.
 _LABEL, _TYPE = f"<{terms.SKOS_PREF_LABEL}>", f"<{terms.RDF}type>"
+_EVENT = f"<{ids.EVENTS}"  # an event has no facts of its own: each article that tells of it says what it is
 _OWN = frozenset((_LABEL, f"<{terms.KIND_OF}>", f"<{terms.STATE}>"))
 
 
@@ -67,7 +68,8 @@ def applied(data: bytes, names: Mapping[str, Now]) -> bytes:
     for line in data.decode("utf-8").split("\n"):  # other line breaks may stand in a literal
         if line:
             subject, predicate, rest = line.split(" ", 2)
-            if subject in new and (predicate in _OWN or (predicate == _TYPE and subject not in labels)):
+            described_there = subject not in labels and not subject.startswith(_EVENT)
+            if subject in new and (predicate in _OWN or (predicate == _TYPE and described_there)):
                 if predicate == _LABEL and subject in labels:
                     graph = rest[rest.rindex(" <") :]
                     lines.append(f"{new[subject]} {predicate} {labels[subject]}{graph}")

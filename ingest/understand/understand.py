@@ -16,6 +16,7 @@ from ingest.resolve.offices import Offices
 from ingest.resolve.pairs import Pair, Pairs
 from ingest.understand.chain import with_chains
 from ingest.understand.confidence import Confidence
+from ingest.understand.credits import find_credits
 from ingest.understand.cues import Cues
 from ingest.understand.dates import find_dates
 from ingest.understand.events import EventReader
@@ -101,6 +102,7 @@ class Understanding:
             publisher,
             tuple(r for r in references if not set(r.keys) & {x.key for x in (*roles, *demonyms)} - used),
             quantities=quantities,
+            credits=tuple(c for c in find_credits(parsed.article, self.authority) if ids.party(c.agency) != publisher),
         )
 
     @staticmethod

@@ -9,6 +9,7 @@ import pytest
 from identity_world import profile
 
 from ingest.describe import ids
+from ingest.identity.blocks import pairs
 from ingest.identity.clusters import Clusters, Scoring, cluster
 from ingest.identity.decisions import Decision, Verdict
 from ingest.identity.profiles import Profile
@@ -18,7 +19,7 @@ NAME = "سامي النجار"
 A, B, C = (profile(NAME, n, published=f"2024-06-0{n}") for n in (1, 2, 3))
 
 
-def always(value: float, evidence: bool = True) -> Scoring:
+def always(value: float, evidence: bool = True) -> Scoring[Profile]:
     return lambda one, other: Score(value, ("with: place-sfax",), evidence)
 
 
@@ -31,7 +32,7 @@ def about(found: Profile) -> str:
 
 
 def run(profiles: list[Profile], score: float = 0.0, *decided: Decision, evidence: bool = True) -> Clusters:
-    return cluster(profiles, always(score, evidence), decided)
+    return cluster(profiles, always(score, evidence), decided, pairs)
 
 
 def test_a_high_score_on_evidence_joins_under_the_oldest() -> None:
@@ -113,7 +114,7 @@ def test_order_does_not_matter() -> None:
     def scoring(one: Profile, other: Profile) -> Score:
         return Score(scores[frozenset((one.key, other.key))], ("x",), True)
 
-    results = [cluster(list(order), scoring, ()) for order in permutations(profiles)]
+    results = [cluster(list(order), scoring, (), pairs) for order in permutations(profiles)]
     assert all((r.entity, r.judged, r.open) == (results[0].entity, results[0].judged, results[0].open) for r in results)
 
 

@@ -167,6 +167,7 @@ def _event(event: Event, roles: dict[str, list[int]]) -> Json:
         "chain": _chain(event.chain, roles),
         "rule": event.rule,
         "confidence": event.confidence,
+        "grounds": list(event.grounds),
     }
     for name, value in (
         ("time", event.time.span if event.time else None),

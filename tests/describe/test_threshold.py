@@ -56,8 +56,8 @@ def test_the_threshold_itself_is_sure_enough_and_the_graph_s_four_places_count(s
 
 def test_all_can_go(sample: Annotation) -> None:
     kept, out = sure(sample, 1.0)
-    assert (out.reports, out.statements, out.positions) == (2, 1, 1)
-    assert out.all == 4 and out + out == LeftOut(4, 2, 2)
+    assert (out.reports, out.statements, out.positions, out.quantities) == (2, 1, 1, 1)
+    assert out.all == 5 and out + out == LeftOut(4, 2, 2, 2)
     assert not (kept.events or kept.statements or kept.positions or kept.roles)
     assert {m for e in kept.entities for m in e.mentions} == {m for e in sample.entities for m in e.mentions}
 

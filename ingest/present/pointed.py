@@ -27,7 +27,7 @@ def pointed(view: View, record: str, s: str, p: str, o: Term | None) -> list[tup
         return [*told, *trigger] if told else [*trigger, *named(view, at)]
     if p in (terms.TIME_OF, terms.ARGUMENT_OF) and at:
         return [*((last(name), w) for name, w in view.words(at)), *trigger]
-    if p == terms.STATUS_OF:
+    if p == terms.STATUS_OF and trigger:  # a quantity has a status, but no trigger
         cue = [(last(name), w) for name, w in view.words(s) if name == terms.STATUS_CUE]
         return [*cue, *trigger]
     found = [(last(name), w) for name, w in view.words(s)] or [(last(name), w) for name, w in view.words(record)]

@@ -29,6 +29,7 @@ _PARTY, _PARTY_MOST = 0.4, 2.2  # of a shared party's rarity (natural log); most
 _ROLE_WORDS = 0.25  # an unnamed party in the same words: «شخصين», «الوحدات الأمنية»
 _BOTH_ROLES = 0.8
 _OTHER_PARTY = -2.5  # both name who it was, and nobody is the same, or part of the same
+_NO_ACTOR = -2.0  # who did it to a state is not told: on one day several do the same («… تقطع علاقاتها مع قطر»)
 _CONCEPT, _CONCEPT_OTHER = 0.8, -1.2
 _PLACE, _PLACE_NEAR, _PLACE_OTHER = 1.2, 0.5, -6.0
 _WORDS, _WORDS_FEW = 5.0, -0.3  # times the likeness of the clauses; what few words in common take away
@@ -82,7 +83,7 @@ class SameEvent:
         if one.article == other.article:
             return _BOTH if opposed(one, other) else _NOT
         parts = [*self._time(one, other), *self._who(one, other), *self._where(one, other), *self._how(one, other)]
-        if one.event == other.event:
+        if one.event == other.event and len(one.parties) > 1:  # with one party known, the other one may be anybody
             parts.append((_SAME_IRI, "same parties and day"))
         total = _PRIOR + sum(weight for weight, _ in parts)
         reasons = tuple(why for weight, why in sorted(parts, key=lambda part: -part[0]) if weight > 0 and why)
@@ -131,6 +132,8 @@ class SameEvent:
                 yield _OTHER_PARTY, ""
         if agreed > 1:
             yield _BOTH_ROLES, "all parties"
+        if not mutual and not (one.actors and other.actors) and any(map(_is_state, one.recipients & other.recipients)):
+            yield _NO_ACTOR, ""
         if befalls_once(one, other):
             yield _ONCE, "what befalls a person once"
 
@@ -188,3 +191,7 @@ class SameEvent:
                 found |= new
             self._around[entity] = frozenset(found | {entity})
         return self._around[entity]
+
+
+def _is_state(party: str) -> bool:
+    return party.startswith(ids.authority_entity("gov-"))

@@ -90,6 +90,17 @@ def test_two_guests_on_one_day_are_two_meetings() -> None:
     assert joined(one, again) == 1  # who meets whom: the roles say the same
 
 
+def test_what_several_do_to_a_state_on_one_day_is_not_one_act() -> None:
+    said = {
+        "type": "SANCTION", "concept": "severing-relations", "day": "2024-06-08", "actors": frozenset(),
+        "recipients": frozenset({ids.authority_entity("gov-XB")}),
+    }  # fmt: skip
+    one = telling(1, "أعلنت جزر المرجان اليوم قطع علاقاتها مع الغرب", **said)
+    other = telling(2, "أعلنت الحكومة الشرقية قطع علاقاتها مع الغرب", **said)
+    assert one.event == other.event, "by category, parties and day alone they were one"
+    assert joined(one, other) == 2
+
+
 def test_no_chain_joins_what_is_unlike_at_its_ends() -> None:
     monday = telling(1, WORDS, day="2024-06-08", place=GATE)
     undated = telling(2, WORDS, place=GATE, published="2024-06-09")

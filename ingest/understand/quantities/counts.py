@@ -214,6 +214,7 @@ class Counter:
                 and unit.type == "Role"
                 and last < unit.last
                 and token.pos == "noun"
+                and not tokens[noun].form.rstrip("\u064b").endswith("ا")  # «12 شخصا الشهر الماضي»: no genitive
                 and (not self._governed(token) and not self._joined(token) and self.units.covering(last) is unit)
             ):
                 last += 1

@@ -23,6 +23,7 @@ _UNTIL = frozenset({"حد", "الان"})  # «القضاء إلى حد الآن 
 _HANDS = words("quantities.hands")
 _AMID = words("quantities.amid")
 _MEETS, _DEATH = words("quantities.meets"), words("quantities.death")
+_ASIDE = words("quantities.among") | words("quantities.most")
 _ADVERBS = words("syntax.day_words") | words("quantities.adverbs")
 
 
@@ -266,6 +267,9 @@ class Governors:
             if token.form in "،," and k == found.last and k + 1 < sentence.last and self.syntax.is_verb(k + 1):
                 k += 1
                 continue  # «3 أشخاص على الأقل، أصيبوا»
+            if token.form in "،," and k == found.last and self._after_aside(k, sentence.last):
+                k = self._after_aside(k, sentence.last)
+                continue
             if token.kind == "punct" or self.syntax.opens_clause(k):
                 return None
             for trigger in self.table.triggers_at(tokens, k):
@@ -288,6 +292,14 @@ class Governors:
                 continue
             k += 1
         return None
+
+    def _after_aside(self, k: int, roof: int) -> int:
+        """The verb behind an aside on who they are, that the comma at k opens: «53 شخصا، معظمهم نساء، لقوا حتفهم»; else 0."""
+        tokens = self.parsed.tokens
+        if k + 1 >= roof or fold(tokens[k + 1].form) not in _ASIDE:
+            return 0
+        end = next((j for j in range(k + 2, min(roof - 1, k + 12)) if tokens[j].form in "،,"), 0)
+        return end + 1 if end and self.syntax.is_verb(end + 1) else 0
 
     def _definite(self, found: Counted, k: int) -> bool:
         """Whether a relative pronoun at token k takes up the phrase: «الجنود الخمسة الذين», «1120 من الأشخاص الذين»."""
@@ -336,4 +348,4 @@ _PREPOSITIONS = frozenset(
         "في من على إلى عن مع بعد قبل خلال إثر عقب منذ ضد بين حول نحو لدى أمام وسط ضمن بسبب جراء قرب تحت فوق".split(),
     )
 ) - {fold("نحو")}
-_SKIPPED = frozenset(map(fold, "قد كانوا كان آخرون آخرين آخر أيضا على الأقل لقد".split()))
+_SKIPPED = frozenset(map(fold, "قد كانوا كان آخرون آخرين آخر أيضا على الأقل لقد مايزالون مازالوا مايزال مازال".split()))

@@ -304,9 +304,9 @@ class QuantityReader:
         tokens = self.parsed.tokens
         assert found.noun is not None
         if found.form == "behind" or any(
-            t.lemma in _DENOMINATION for t in tokens[max(found.first - 2, 0) : found.first]
+            t.lemma in _DENOMINATION for t in tokens[max(found.first - 4, 0) : found.first]
         ):
-            return None  # «ورقة من فئة 20 دينارا»
+            return None  # «ورقة من فئة 50 و20 دينارا»
         start, end = self.syntax.start_of_clause(found.first), self.syntax.end_of_clause(found.last - 1)
         if any(t.lemma in _MARKET or t.norm.removeprefix("ال") in _MARKET for t in tokens[start:end]):
             return None

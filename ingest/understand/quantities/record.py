@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.describe import ids
-from ingest.model import Link, Parsed, Quantity, Span
+from ingest.model import Link, Parsed, Quantity, Span, TimeExpression
 from ingest.understand.quantities.announcers import Announcers
 from ingest.understand.quantities.circumstances import UNTIMED, Circumstances
 from ingest.understand.quantities.counts import Counted
@@ -60,6 +60,8 @@ class Recorder:
             time = None
         if (kind in UNTIMED or (found.form == "dual" and self._definite(found))) and governor is None:
             time, cumulative, floor = None, False, roof
+        if time is not None and status == "happened" and self._to_come(time):
+            time = None  # «الاثنين» is not the next one where it has happened
         described = range(found.noun, found.last) if found.noun is not None else range(0)
         states = (f"gov-{self.demonyms[tokens[i].norm]}" for i in described if tokens[i].norm in self.demonyms)
         people = unit in ("person", "item")
@@ -89,6 +91,11 @@ class Recorder:
 
     def _definite(self, found: Counted) -> bool:
         return found.noun is not None and self.parsed.tokens[found.noun].norm.startswith("ال")
+
+    def _to_come(self, time: TimeExpression) -> bool:
+        """Whether a time begins after the day of the article."""
+        published = self.parsed.article.published[:10]
+        return bool(time.value and published) and time.value[:10] > published
 
     def _what(self, found: Counted) -> Span | None:
         tokens = self.parsed.tokens

@@ -68,14 +68,17 @@ class RoleFinder:
             end = last
         return tuple(out)
 
-    def _kind(self, token: Token, following: str) -> str | None:
-        kind = self.nouns.get(token.lemma) or self.nouns.get(token.norm) or self.nouns.get(f"{token.lemma} {following}")
-        return kind
+    def _kind(self, token: Token, following: tuple[str, ...]) -> str | None:
+        phrase = (self.nouns.get(f"{token.lemma} {word}") for word in following)
+        return self.nouns.get(token.lemma) or self.nouns.get(token.norm) or next(filter(None, phrase), None)
 
     @staticmethod
-    def _following(parsed: Parsed, i: int) -> str:
-        """The lemma of the next token, "" at the end: «وسائل إعلام» is one noun of two words."""
-        return parsed.tokens[i + 1].lemma if i + 1 < len(parsed.tokens) else ""
+    def _following(parsed: Parsed, i: int) -> tuple[str, ...]:
+        """The next token's lemma, form and form without «ال»; () at the end: «وسائل إعلام» is one noun of two words."""
+        if i + 1 >= len(parsed.tokens):
+            return ()
+        token = parsed.tokens[i + 1]
+        return token.lemma, token.norm, token.norm.removeprefix("ال")
 
     @staticmethod
     def _attributive(parsed: Parsed, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ingest.arabic.normalise import fold
 from ingest.model import RolePhrase, Sentence
 from ingest.understand.contents import Contents, Kind
 from ingest.understand.cues import Cue
@@ -18,6 +19,12 @@ _MEDIA_KINDS = frozenset({"outlet", "agency", "platform"})
 _CONTINUES = words("statements.continues")
 _STOPS = frozenset(".؟!")
 _PRONOUNS = words("statements.pronouns")
+_ONE_OF = words("statements.one_of")
+_IN_IT = words("statements.in_it")
+_TEXTS = words("statements.texts")
+_TEXT_REACH = 12  # tokens
+_ITS_TEXT = words("statements.its_text")
+_OWN_SPEECH = words("statements.own_speech")
 _PARTICLES = ("part", "part_verb", "part_neg", "part_fut", "conj")
 LEFT_OUT = {  # rules that find the speaker of a verb without subject, and how sure they are
     "speaker of the sentence goes on": 0.85,
@@ -40,6 +47,7 @@ class Draft:
     stance: str
     via: str = ""
     confidence: float = 0.8
+    medium: str = ""
 
 
 @dataclass
@@ -48,12 +56,23 @@ class Speakers(Contents):
 
     drafts: list[Draft] = field(default_factory=list)
     taken_up: list[TakenUp] = field(default_factory=list)
+    speechless: list[int] = field(default_factory=list)
 
-    def _speaker(self, i: int, cue: Cue, sentence: Sentence) -> tuple[str, str]:
+    def speaker(self, i: int, cue: Cue, sentence: Sentence, start: int) -> tuple[str, str]:
+        """The key of who says the content that begins at character `start`, and the rule; "" for nobody.
+
+        A cue whose speaker was not found stays in `speechless`: nobody goes on speaking behind it.
+        """
         tokens = self.parsed.tokens
         if cue.pos == "verb":
             behind = self.syntax.behind(i)
             subject = self.syntax.subject(i)
+            if author := self._author_of_text(i, sentence):
+                return author, "author of the text"
+            if behind is not None and tokens[i].start < start <= tokens[behind.first].start:
+                if behind.parties and behind.parties == subject:
+                    subject = ()
+                behind = None  # «وأكد استعداده», «وقال "الحكومة …"»: inside what is said
             if behind is None and i > sentence.first and (described := self._described_noun(i)):
                 return described, "the noun that it describes"  # «تقارير صحفية تحدثت عن»
             joined = self.joined(i) or tokens[i - 1].form in "،,"
@@ -71,7 +90,7 @@ class Speakers(Contents):
                 goes_on = self._joins(i) and self._said_by(subject[0], i) and all(self._in_tense(d, i) for d in said)
                 return (subject[0], "subject of the verb before") if goes_on else ("", "")
             if behind is not None and not behind.parties and self._names_somebody(behind):
-                if tokens[behind.first].norm in ("البيان", "المصدر", "التقرير", "المصادر") and self.drafts:
+                if tokens[behind.first].norm in _ITS_TEXT and self.drafts and not self._silent_since(self.drafts[-1].cue, i):
                     return self.drafts[-1].speaker, f"{tokens[behind.first].form} of the last speaker"
                 return "", ""
             if behind is not None and behind.parties:
@@ -81,12 +100,14 @@ class Speakers(Contents):
             return self._gone_on(i, cue, sentence)
         same = [d for d in self._same_level(i) if sentence.first <= d.cue < sentence.last]
         if cue.pos == "noun":
-            unit = self._last_unit_before(i, sentence)
+            unit = self._owner(i, sentence)
             return (unit, "suffix of the cue") if unit else ("", "")
+        if any(sentence.first <= k < i for k in self.speechless):
+            return "", ""
         verbs = [
             k
             for k in range(i - 1, sentence.first - 1, -1)
-            if tokens[k].pos == "verb" and self.syntax.units.covering(k) is None
+            if tokens[k].pos == "verb" and self.syntax.units.covering(k) is None and not self._passive(k)
         ]
         relative = self.syntax.in_relative_clause
         verb = next(
@@ -108,6 +129,30 @@ class Speakers(Contents):
         ):
             return self.drafts[-1].speaker, "same speaker goes on"
         return "", ""
+
+    def _author_of_text(self, i: int, sentence: Sentence) -> str:
+        """«أصدر البيت الأبيض بيانا قال فيه إن», «تسجيل لأحد المفاوضين قال فيه»: whose the text is that the verb describes, where
+        «فيه» or «فيها» follows; the party behind the text's noun before the subject of the verb that tells of it."""
+        tokens = self.parsed.tokens
+        if i + 1 >= sentence.last or fold(tokens[i + 1].form) not in _IN_IT:
+            return ""
+        text = next((k for k in range(i - 1, sentence.first, -1) if tokens[k].norm in _TEXTS or tokens[k].lemma in _TEXTS), None)
+        if text is None or i - text > _TEXT_REACH:
+            return ""
+        owners = [u for u in self.syntax.units.inside(text + 1, i) if u.type != "Place" and self._said_by(u.key, i)]
+        if owners:
+            return owners[0].key
+        verb = next((k for k in range(text, sentence.first - 1, -1) if self.syntax.is_verb(k)), None)
+        subject = self.syntax.subject(verb) if verb is not None and not self._passive(verb) else ()
+        return subject[0] if len(subject) == 1 and self._said_by(subject[0], i) else ""
+
+    def _passive(self, k: int) -> bool:
+        analysis = self.parsed.tokens[k].analysis
+        return analysis is not None and analysis.voice == "p"
+
+    def _silent_since(self, cue: int, i: int) -> bool:
+        """Whether somebody unknown spoke between token `cue` and token i."""
+        return any(cue < k < i for k in self.speechless)
 
     def _person_near(self, i: int, sentence: Sentence, verb: int | None) -> str:
         """«…، رد هنية قائلا»: the only party between the last comma and a participle, where it is a person and no verb that was
@@ -133,12 +178,14 @@ class Speakers(Contents):
         that agrees with it, else the subject that the sentence before begins with."""
         analysis = self.parsed.tokens[i].analysis
         opens = i == sentence.first
-        if analysis is None or analysis.person != "3" or not (analysis.conj or cue.lemma in _CONTINUES or opens):
+        if analysis is None or analysis.person in ("1", "2") or not (analysis.conj or cue.lemma in _CONTINUES or opens):
             return "", ""
         near = [d for d in self._main_level() if sentence.index - self.parsed.sentence_at(d.cue).index <= _GOES_ON]
         fitting = [d for d in near if self._goes_with(d, i, cue)]
         other = self._subject_before(i, sentence)
         last = fitting[-1] if fitting else None
+        if last is not None and self._silent_since(last.cue, i):
+            return "", ""
         silent = last is not None and sentence.index - self.parsed.sentence_at(last.cue).index > 1
         if last is not None and not (silent and other and other != last.speaker and cue.lemma not in _CONTINUES):
             return last.speaker, "same speaker goes on"
@@ -151,7 +198,7 @@ class Speakers(Contents):
         earlier = self.parsed.sentences[sentence.index - 1]
         verb = next((k for k in range(earlier.first, earlier.last) if self.syntax.is_verb(k)), None)
         subject = self.syntax.subject(verb) if verb is not None else ()
-        if len(subject) != 1 or self._is_media(subject[0]) or not self._said_by(subject[0], i):
+        if len(subject) != 1 or self.is_media(subject[0]) or not self._said_by(subject[0], i):
             return ""
         role = self.syntax.units.roles.get(subject[0])
         return subject[0] if role is None or self._one(role) else ""
@@ -190,9 +237,16 @@ class Speakers(Contents):
         if not mine:
             return verb.number == "s"
         if mine[0].type != "Person":
-            return any(self.syntax.agrees(u, f"3{verb.gender}{verb.number}") for u in mine)
+            return any(self._agrees(u, f"3{verb.gender}{verb.number}") for u in mine)
         gender = units.genders.get(key) or next((self.syntax.gender(u) for u in mine if u.first < u.core), "")
         return verb.number == "s" and gender in (verb.gender, "")
+
+    def _agrees(self, unit: Unit, person: str) -> bool:
+        """Whether a pronoun of that person can mean the unit; «أحد الوزراء» is one man, «إحدى الشركات» one feminine thing."""
+        lead = self.parsed.tokens[unit.first].norm
+        if unit.type == "Role" and lead in _ONE_OF:
+            return person == ("3ms" if lead == "احد" else "3fs")
+        return self.syntax.agrees(unit, person)
 
     def _one(self, role: RolePhrase) -> bool:
         """Whether a role phrase is in the singular."""
@@ -237,12 +291,22 @@ class Speakers(Contents):
     def _names_somebody(self, phrase: NounPhrase) -> bool:
         return phrase.last > phrase.first
 
-    def _last_unit_before(self, i: int, sentence: Sentence) -> str:
+    def _owner(self, i: int, sentence: Sentence) -> str:
+        """Whose words a noun with a pronoun tells («تصريحاته», «قولها»): the last before it that the pronoun can mean, a
+        person before others."""
+        tokens = self.parsed.tokens
+        analysis = tokens[i].analysis
+        person = analysis.enclitic.split("_")[0] if analysis is not None else ""
         units = [
-            u for u in self.syntax.units.inside(sentence.first, i) if u.type != "Place" and not self._is_media(u.key)
+            u
+            for u in self.syntax.units.inside(sentence.first, i)
+            if u.last <= i and u.type != "Place" and not self.is_media(u.key) and self._agrees(u, person)
         ]
-        return units[-1].key if units else ""
+        persons = [u for u in units if u.type == "Person"]
+        near = persons if tokens[i].lemma in _OWN_SPEECH else []
+        return (near or units)[-1].key if units else ""
 
-    def _is_media(self, key: str) -> bool:
+    def is_media(self, key: str) -> bool:
+        """Whether a party is an outlet, a news agency or a platform."""
         entity = self.syntax.units.entities.get(key)
         return entity is not None and entity.kind in _MEDIA_KINDS

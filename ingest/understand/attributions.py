@@ -100,13 +100,15 @@ class Attributions(CueReading):
         named = phrase.parties[0] if phrase.parties else ""
         if tokens[j].lemma not in _DOCUMENTS and tokens[j].norm not in _DOCUMENTS:
             return Source(named, phrase.last)
-        found = self._author(phrase.last, sentence)
+        found = self._author(j + 1, sentence)
         key, after = (found.key, found.after) if found.key else (named, phrase.last)
         return Source(key, after, document=tokens[j].norm)
 
     def _author(self, j: int, sentence: Sentence) -> Source:
         """Whose document it is: «بيان صادر عن الوزارة», «بيان أصدرته الوزارة», «بيان للوزارة», «إعلان الوزارة»."""
         tokens = self.parsed.tokens
+        while j < sentence.last and tokens[j].pos == "adj" and tokens[j].lemma not in _ISSUED:
+            j += 1
         if j >= sentence.last:
             return Source("", j)
         if tokens[j].lemma in _ISSUED and j + 1 < sentence.last and tokens[j + 1].norm in ("عن", "من"):
@@ -114,7 +116,7 @@ class Attributions(CueReading):
         elif tokens[j].pos == "verb":
             subject, behind = self.syntax.subject(j), self.syntax.behind(j)
             return Source(subject[0] if subject else "", behind.last if behind else j + 1)
-        elif self.syntax.preposition(j) != "ل" and self.syntax.units.at(j) is None:
+        elif self.syntax.preposition(j) not in ("ل", "") or tokens[j].kind != "word":
             return Source("", j)
         phrase = self.syntax.phrase_at(j, sentence.last)
         return Source(phrase.parties[0], phrase.last) if phrase is not None and phrase.parties else Source("", j)

@@ -34,8 +34,12 @@ class ContentEnds(Attributions):
         depth = 1
         for k in range(start + 1, min(len(text), start + _QUOTED_REACH)):
             if text[k] == mark:
-                if mark == '"' and text[start + 1 : k].rstrip().endswith(":") and not text[k + 1 : k + 2].isspace():
+                opens = k + 1 < len(text) and not text[k + 1].isspace() and text[k - 1].isspace()
+                if mark == '"' and opens and text[start + 1 : k].rstrip().endswith(":"):
                     return None
+                if mark == '"' and opens and self._quotes_left(k) >= 2:
+                    depth += 1  # a name in marks inside the quotation
+                    continue
                 depth -= 1
                 if depth == 0:
                     return k + 1
@@ -44,6 +48,20 @@ class ContentEnds(Attributions):
             elif text[k] == "\n" and text[k + 1 : k + 2] == "\n" and mark == '"':
                 return None
         return None
+
+    def _quotes_left(self, k: int) -> int:
+        """How many straight marks stand behind character k in its sentence."""
+        text = self.parsed.text
+        sentence = self.parsed.sentence_at(self.parsed.token_at(k))
+        return text.count('"', k + 1, self.parsed.tokens[sentence.last - 1].end)
+
+    def opens_quote(self, j: int) -> bool:
+        """Whether token j is a mark that opens a quotation; of straight marks every other one of a sentence does."""
+        token = self.parsed.tokens[j]
+        if token.kind != "punct" or token.form not in OPEN:
+            return False
+        first = self.parsed.sentence_at(j).first
+        return token.form != '"' or sum(t.form == '"' for t in self.parsed.tokens[first:j]) % 2 == 0
 
     def full_stop(self, j: int) -> bool:
         """Whether token j is a full stop that ends a sentence, and no part of «د.ب.أ» or «2.5»."""
@@ -94,8 +112,13 @@ class ContentEnds(Attributions):
             (j > at + 2 and self.attribution_at(j) is not None)
             or (j > at + 1 and self.participle_cue(j))
             or (j > at + 2 and self._speaks_on(j, clause))
-            or (clause and j > at + 2 and self._new_cue(j))
+            or (clause and j > at + 1 and (self._new_cue(j) or self._new_verb(j, at)))
         )
+
+    def _new_verb(self, j: int, at: int) -> bool:
+        """«أكدت الشرطة سقوط ضحايا وطلبت …»: a verb joined by و cannot go on for a noun phrase without a verb."""
+        verbs = (k for k in range(at, j) if self.syntax.is_verb(k))
+        return self.joined(j) and self.syntax.is_verb(j) and next(verbs, None) is None
 
     def _speaks_on(self, j: int, clause: bool) -> bool:
         """«… وقالت الشرطة إن»: a cue verb in the past joined by و, with a speaker or one that only goes on, and its content."""

@@ -18,6 +18,11 @@ _REACH = 60
 _GOVERNED = 30
 _NAME_IN_MARKS = 60  # characters
 _DASHES = "-–"
+_LOOSE = frozenset({"ب", "ل"})  # prepositions that also tell of a place or an office
+_NEAR_ONLY = frozenset(map(fold, ("على", "من")))
+_ADJUNCTS = words("statements.adjuncts")
+_ITS_TEXT = words("statements.its_text")
+_MATTERS = words("statements.matters")
 
 Kind = Literal["direct", "indirect"]
 Content = tuple[int, int, Kind]
@@ -28,30 +33,40 @@ class Contents(ContentEnds):
     """Finds contents in one article: characters [start, end) of the cleaned text, and direct or indirect."""
 
     def content(self, i: int, cue: Cue, sentence: Sentence, from_token: int | None = None) -> Content | None:
-        """The content of the cue at token i. Of أن, the preposition and the noun phrase that the cue takes, that which comes
-        first; a quotation where none comes, or where the cue takes it before them."""
+        """The content of the cue at token i: what its preposition governs where that comes first, else أن with its clause, else a
+        noun phrase; a quotation where none comes, or where the cue takes it before them."""
         roof, begin = sentence.last, from_token if from_token is not None else i + 1
         if cue.complements[0] == "quote" and (at := self._quote(begin, roof, i)) is not None:
             return self._quoted(at, sentence)
-        found: list[tuple[int, Content]] = []
+        comp = self._comp(begin, roof, i) if "comp" in cue.complements else None
+        taken = cue.pos == "adj" and "obj" in cue.complements and begin < roof and self.object_at(begin)
+        if taken and comp != begin and (found := self._object(i, cue, sentence)) is not None:
+            return found  # «مؤكدة ثقتها في قدرة …», «داعيا الرئيس إلى …»
         for complement in cue.complements:
-            one: tuple[int, Content] | None = None
-            if complement == "comp":
-                at = self._comp(begin, roof, i)
-                one = (at, self._comp_content(at, sentence)) if at is not None else None
-            elif complement == "obj":
-                one = self._object(i, cue, sentence)
-            elif complement != "quote":
+            if complement not in ("comp", "quote", "obj"):
                 at = self._governed(i, begin, roof, complement)
-                content = self._clause_content(at, sentence) if at is not None else None
-                one = (at, content) if at is not None and content is not None else None
-            if one is not None:
-                found.append(one)
-        if found:
-            return min(found, key=lambda f: f[0])[1]
+                first = at is not None and (comp is None or (at < comp and self._its_own(at, complement, begin)))
+                content = self._clause_content(at, sentence) if at is not None and first else None
+                if content is not None:
+                    return content
+        if comp is not None:
+            return self._comp_content(comp, sentence)
+        if "obj" in cue.complements and (found := self._object(i, cue, sentence)) is not None:
+            return found
         if "quote" in cue.complements and (at := self._quote(begin, roof, i)) is not None:
             return self._quoted(at, sentence)
         return self._quoted_before(i, sentence) if cue.pos == "verb" and "quote" in cue.complements else None
+
+    def _its_own(self, at: int, preposition: str, begin: int) -> bool:
+        """Whether a preposition before أن opens the content: «أعرب عن استعداده لأن»; not «صرح المتحدث بالوزارة أن» or «أكد، على هامش
+        الزيارة، أن»."""
+        if at == begin:
+            return True
+        if preposition in _LOOSE:
+            return False
+        if preposition not in _NEAR_ONLY:
+            return True
+        return not any(t.kind == "punct" or t.pos in ("prep", "verb") for t in self.parsed.tokens[begin : at - 1])
 
     def _quoted_before(self, i: int, sentence: Sentence) -> Content | None:
         """«"لا مفاوضات تحت النار"، قال إسماعيل هنية»: a quotation that closes right before its cue."""
@@ -80,7 +95,7 @@ class Contents(ContentEnds):
                     return None
                 if token.form in _DASHES and (close := self._dash(j, roof)) is not None:
                     passed = close
-                if token.form in OPEN and j + 1 < roof and not self.is_comp(j + 1):
+                if token.form in OPEN and j + 1 < roof and not (self.is_comp(j + 1) and self.opens_quote(j)):
                     end = self.closing(token.start)
                     if end is None or end - token.start > _NAME_IN_MARKS:
                         return None
@@ -122,7 +137,7 @@ class Contents(ContentEnds):
     def _comp_content(self, at: int, sentence: Sentence) -> Content:
         tokens = self.parsed.tokens
         start = tokens[at].start + (1 if fold(tokens[at].form).startswith("بان") else 0)
-        if at and tokens[at - 1].form in OPEN and tokens[at - 1].kind == "punct":
+        if at and self.opens_quote(at - 1):
             close = self.closing(tokens[at - 1].start)  # «وقال "إن الأمر …"»
             if close is not None and close - 1 > start:
                 return start, close - 1, "direct"
@@ -204,7 +219,7 @@ class Contents(ContentEnds):
             k -= 1
         return k
 
-    def _object(self, i: int, cue: Cue, sentence: Sentence) -> tuple[int, Content] | None:
+    def _object(self, i: int, cue: Cue, sentence: Sentence) -> Content | None:
         """Content that is a noun phrase: behind the speaker of a verb, right behind a participle."""
         tokens = self.parsed.tokens
         start = i + 1
@@ -212,19 +227,31 @@ class Contents(ContentEnds):
             behind = self.syntax.behind(i)
             if behind is not None and behind.parties and behind.parties == self.syntax.subject(i):
                 start = behind.last
+            elif behind is not None and not behind.parties and behind.first == start and not self._no_subject(i, start):
+                return None
         apart = False
-        while start < sentence.last and (tokens[start].form in "،,-" or tokens[start].norm in DAY_WORDS):
-            apart = tokens[start].kind == "punct"
-            start += 1
+        while start < sentence.last:
+            unit = self.syntax.units.at(start)
+            if apart and unit is not None and unit.type == "Person":
+                start = unit.last  # «نفى رئيس الكتلة، نور الدين البحيري اليوم الخبر»
+            elif tokens[start].form in "،,-" or tokens[start].norm in DAY_WORDS:
+                apart = apart or tokens[start].kind == "punct"
+                start += 1
+            else:
+                break
         if start >= sentence.last or not self.object_at(start):
             return None
-        unit = self.syntax.units.covering(start)
-        if (unit is not None and unit.type == "Person") or (apart and self.content_in_view(i)):
-            return None  # «نفى المتحدث باسم الجيش، دانيال هاغاري، أن»
         end = self.content_end(start, sentence, clause=True)
         if end - tokens[start].start < 8:
             return None
-        return start, (tokens[start].start, end, "indirect")
+        return tokens[start].start, end, "indirect"
+
+    def _no_subject(self, i: int, j: int) -> bool:
+        """Whether the noun at token j, right behind verb i, is its object and not an unknown subject: by case or gender."""
+        token, verb, noun = self.parsed.tokens[j], self.parsed.tokens[i].analysis, self.parsed.tokens[j].analysis
+        if verb is None or noun is None or token.norm in _ITS_TEXT or token.norm.startswith("ال"):
+            return False
+        return noun.number == "s" and bool(noun.gender) and noun.gender != verb.gender or noun.case == "a"
 
     def _governed(self, i: int, begin: int, roof: int, preposition: str) -> int | None:
         """The token behind the preposition that opens the content («أعرب عن», «شدد على»), أن included where it follows."""
@@ -238,12 +265,22 @@ class Contents(ContentEnds):
             if j > i + 1 and self.participle_cue(j):
                 return None
             if token.norm == preposition and token.pos in ("prep", ""):
-                return j + 1 if j + 1 < roof else None
-            if self.syntax.preposition(j) == preposition and token.kind == "word":
+                if j + 1 >= roof:
+                    return None
+                if not self._adjunct(j + 1):
+                    return j + 1
+            elif self.syntax.preposition(j) == preposition and token.kind == "word" and not self._adjunct(j):
                 return j
             if token.pos == "verb" and self.syntax.units.covering(j) is None and not self.in_passing(j):
                 return None
         return None
+
+    def _adjunct(self, j: int) -> bool:
+        """Whether a noun behind a preposition says where or when was spoken: «على هامش القمة», «على قناة العربية», «بتونس»."""
+        token, unit = self.parsed.tokens[j], self.syntax.units.covering(j)
+        entity = self.syntax.units.entities.get(unit.key) if unit is not None else None
+        named = entity is not None and (entity.type == "Place" or entity.kind in ("outlet", "agency", "platform"))
+        return named or token.lemma in _ADJUNCTS or token.norm in _ADJUNCTS
 
     def _clause_content(self, at: int, sentence: Sentence) -> Content | None:
         tokens = self.parsed.tokens
@@ -252,6 +289,8 @@ class Contents(ContentEnds):
         if tokens[at].form in OPEN:
             close = self.closing(tokens[at].start)
             return (tokens[at].end, close - 1, "direct") if close is not None else None
+        if tokens[at].lemma in _MATTERS and self.syntax.preposition(at) and at + 1 < sentence.last:
+            at += 1  # «تصريحاته بشأن …»
         start = tokens[at].start
         lead = self.syntax.preposition(at)
         if lead and not self.is_comp(at):

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from ingest.model import Sentence
 from ingest.understand.cues import Cue
 from ingest.understand.speakers import Draft, Speakers
-from ingest.words import pairs, words
+from ingest.words import spelled, words
 
 _VIA_NOUNS = words("statements.via_nouns")
 _THROUGH = words("statements.through")
 _RELAY_REACH = 24
-_MEDIA = pairs("statements.mediums")
+_MEDIA = spelled("statements.mediums")
+_PRESS_MEDIA = spelled("statements.press_mediums")
 _PRESS = words("statements.press")
 _POSTS = words("statements.posts")
+_ITSELF = words("statements.itself")
 _GOVERNS = words("statements.medium_prepositions")
 
 
@@ -52,7 +54,7 @@ class Outlets(Speakers):
         another noun («المؤتمر السنوي لشركة فيسبوك»)."""
         tokens = self.parsed.tokens
         k = j - 1
-        while k > cue and (tokens[k].pos == "adj" or (tokens[k].kind == "word" and tokens[k].norm in _PRESS)):
+        while k > cue and (tokens[k].pos == "adj" or tokens[k].norm in _PRESS or tokens[k].norm in _ITSELF):
             k -= 1
         unit = self.syntax.units.covering(k)
         return (
@@ -94,22 +96,22 @@ class Outlets(Speakers):
         for k in range(max(first, 1), last):
             token = tokens[k]
             name = _MEDIA.get(token.lemma) or _MEDIA.get(token.norm)
+            if name is None and self._of_the_press(k, last):
+                name = _PRESS_MEDIA.get(token.lemma)
             if name is None or token.pos not in ("noun", "adj", "") or self.syntax.units.covering(k) is not None:
                 continue
             governed = tokens[k - 1].norm in _GOVERNS or self.syntax.preposition(k) == "ب"
             if not governed:
                 continue
-            bare, _, press = name.partition("+")
-            if press and not self._of_the_press(k, last):
-                continue
-            return (f"{bare} صحفي" if bare in ("مؤتمر",) else bare).replace("_", " ")
+            return name.replace("_", " ")
         return ""
 
     def _of_the_press(self, k: int, last: int) -> bool:
         tokens = self.parsed.tokens
         for n in range(k + 1, min(last, k + 3, len(tokens))):
             unit = self.syntax.units.at(n)
-            if tokens[n].norm in _PRESS or (unit is not None and self.is_media(unit.key)):
+            media = unit is not None and self.is_media(unit.key) and not self._is_platform(unit.key)
+            if tokens[n].norm in _PRESS or media:
                 return True
             if tokens[n].norm == "مع" and n + 1 < len(tokens):
                 unit = self.syntax.units.at(n + 1)
@@ -139,7 +141,7 @@ class Outlets(Speakers):
             return
         outlet = self.syntax.subject(i)
         if speaker is None or not speaker.parties:
-            self.speechless.append(i)
+            self.silent(i)
             return
         start, end, kind = found
         through = outlet[0] if outlet and outlet[0] != speaker.parties[0] else ""

@@ -18,6 +18,7 @@ from ingest.words import words
 _LONGEST = 9
 _QUANTIFIERS = words("roles.quantifiers")
 _NO_LINK = words("roles.no_link")
+_ALSO_VERBS = words("roles.also_verbs")
 _YEARS = words("roles.years")
 _ONCE = words("offices.past") | words("offices.before_past")
 
@@ -45,6 +46,8 @@ class RoleFinder:
         for i, token in enumerate(parsed.tokens):
             if i < end or i in named or i in titled or token.pos not in ("noun", "adj", "noun_prop"):
                 continue
+            if self._verb_like(parsed, i):
+                continue
             kind = self._kind(token, self._following(parsed, i)) or self._nationals(parsed, i)
             if kind is None or self._attributive(parsed, i):
                 continue
@@ -67,6 +70,17 @@ class RoleFinder:
             )
             end = last
         return tuple(out)
+
+    @staticmethod
+    def _verb_like(parsed: Parsed, i: int) -> bool:
+        """«وطالب الوزير بـ», «طالب محققون بـ»: a noun that is also a verb, opening its clause before a noun that it does not govern."""
+        token = parsed.tokens[i]
+        if token.norm not in _ALSO_VERBS or i + 1 >= parsed.sentence_at(i).last:
+            return False
+        opens = i == parsed.sentence_at(i).first or parsed.tokens[i - 1].kind == "punct"
+        joined = token.analysis is not None and bool(token.analysis.conj)
+        follows = parsed.tokens[i + 1]
+        return (opens or joined) and follows.pos != "adj"
 
     def _kind(self, token: Token, following: tuple[str, ...]) -> str | None:
         phrase = (self.nouns.get(f"{token.lemma} {word}") for word in following)

@@ -19,6 +19,9 @@ _MEDIA_KINDS = frozenset({"outlet", "agency", "platform"})
 _CONTINUES = words("statements.continues")
 _STOPS = frozenset(".؟!")
 _PRONOUNS = words("statements.pronouns")
+_ISSUES = words("statements.issues")
+_REPORTERS = words("statements.reporters")
+_REPORTS = words("statements.reports")
 _ONE_OF = words("statements.one_of")
 _IN_IT = words("statements.in_it")
 _TEXTS = words("statements.texts")
@@ -67,7 +70,9 @@ class Speakers(Contents):
         if cue.pos == "verb":
             behind = self.syntax.behind(i)
             subject = self.syntax.subject(i)
-            if author := self._author_of_text(i, sentence):
+            if behind is not None and self._whose_reporter(behind.first):
+                behind, subject = None, ()
+            if (behind is None or not behind.parties) and (author := self._author_of_text(i, sentence)):
                 return author, "author of the text"
             if behind is not None and tokens[i].start < start <= tokens[behind.first].start:
                 if behind.parties and behind.parties == subject:
@@ -102,8 +107,6 @@ class Speakers(Contents):
         if cue.pos == "noun":
             unit = self._owner(i, sentence)
             return (unit, "suffix of the cue") if unit else ("", "")
-        if any(sentence.first <= k < i for k in self.speechless):
-            return "", ""
         verbs = [
             k
             for k in range(i - 1, sentence.first - 1, -1)
@@ -113,7 +116,10 @@ class Speakers(Contents):
         verb = next(
             (k for k in verbs if not relative(k)), verbs[0] if verbs else None
         )  # «ذكّر بقرارات … التي عقدها … مؤكدا»
-        if same:
+        silent = max((k for k in self.speechless if sentence.first <= k < i), default=-1)
+        if silent >= 0 and (verb is None or verb <= silent or any(self.is_comp(k) for k in range(silent, verb))):
+            return "", ""
+        if same and same[-1].cue > silent:
             return same[-1].speaker, "speaker of the sentence"
         near = self._person_near(i, sentence, verb)
         if near:
@@ -136,19 +142,48 @@ class Speakers(Contents):
         tokens = self.parsed.tokens
         if i + 1 >= sentence.last or fold(tokens[i + 1].form) not in _IN_IT:
             return ""
-        text = next((k for k in range(i - 1, sentence.first, -1) if tokens[k].norm in _TEXTS or tokens[k].lemma in _TEXTS), None)
+        text = next((k for k in range(i - 1, sentence.first, -1) if self._a_text(k)), None)
         if text is None or i - text > _TEXT_REACH:
             return ""
-        owners = [u for u in self.syntax.units.inside(text + 1, i) if u.type != "Place" and self._said_by(u.key, i)]
+        owners = [
+            u
+            for u in self.syntax.units.inside(text + 1, i)
+            if u.type != "Place" and self.syntax.preposition(u.first) == "ل" and self._said_by(u.key, i)
+        ]
         if owners:
             return owners[0].key
         verb = next((k for k in range(text, sentence.first - 1, -1) if self.syntax.is_verb(k)), None)
+        if verb is None or tokens[verb].lemma not in _ISSUES:
+            return ""
         subject = self.syntax.subject(verb) if verb is not None and not self._passive(verb) else ()
         return subject[0] if len(subject) == 1 and self._said_by(subject[0], i) else ""
+
+    def _a_text(self, k: int) -> bool:
+        """Whether token k is an indefinite noun of a text: «بيانا», «في رسالة»; not «تصريحات ترامب»."""
+        token, analysis = self.parsed.tokens[k], self.parsed.tokens[k].analysis
+        if analysis is None or token.norm.startswith("ال") or analysis.enclitic:
+            return False
+        if token.norm not in _TEXTS and token.lemma not in _TEXTS:
+            return False
+        return analysis.state == "i" or fold(token.form).endswith("ا")
+
+    def _whose_reporter(self, j: int) -> bool:
+        """«أضافت في تصريح لمراسل "الجوهرة أف أم"»: the outlet at token j is whose reporter was spoken to."""
+        tokens = self.parsed.tokens
+        k = j - 1
+        while k > 0 and tokens[k].kind == "punct" and tokens[k].form in "\"«“":
+            k -= 1
+        return tokens[k].lemma in _REPORTERS
 
     def _passive(self, k: int) -> bool:
         analysis = self.parsed.tokens[k].analysis
         return analysis is not None and analysis.voice == "p"
+
+    def silent(self, i: int) -> None:
+        """Notes that whoever speaks by the cue at token i is unknown, where that is not told inside somebody's words."""
+        at = self.parsed.tokens[i].start
+        if not any(d.start <= at < d.end for d in self.drafts):
+            self.speechless.append(i)
 
     def _silent_since(self, cue: int, i: int) -> bool:
         """Whether somebody unknown spoke between token `cue` and token i."""
@@ -178,6 +213,9 @@ class Speakers(Contents):
         that agrees with it, else the subject that the sentence before begins with."""
         analysis = self.parsed.tokens[i].analysis
         opens = i == sentence.first
+        at = self.parsed.tokens[i].start
+        if not self.joined(i) and any(d.start <= at < d.end for d in self.drafts):
+            return "", ""  # «إن الاتجاه العام يؤكد "…"»
         if analysis is None or analysis.person in ("1", "2") or not (analysis.conj or cue.lemma in _CONTINUES or opens):
             return "", ""
         near = [d for d in self._main_level() if sentence.index - self.parsed.sentence_at(d.cue).index <= _GOES_ON]
@@ -269,6 +307,8 @@ class Speakers(Contents):
         unit, verb = self.syntax.units.covering(i - 1), self.parsed.tokens[i].analysis
         if unit is None or verb is None or unit.type != "Role" or unit.last != i or verb.conj:
             return ""
+        if verb.aspect != "p" and self.parsed.tokens[i].lemma not in _REPORTS:
+            return ""  # «فريق يتعهد بـ»: one that shall
         definite = any(t.norm.startswith("ال") for t in self.parsed.tokens[unit.first : unit.last])
         person = f"3{verb.gender}{verb.number}"
         return unit.key if not definite and self.syntax.agrees(unit, person) else ""

@@ -21,6 +21,8 @@ _RELAYS = frozenset({fold("نقل"), fold("نسب")})
 _CONTINUES = words("statements.continues")
 _CLAIMED = words("statements.claimed")
 _WRITES = words("statements.writes")
+_APPOSITION = 15
+_THEN = (fold("فإن"), fold("فقد"))
 _GOES_ON = 1  # sentences back from «حسب قوله» to who spoke
 
 
@@ -79,8 +81,9 @@ class StatementReader(Outlets):
         else:
             speaker, rule = self.speaker(i, cue, sentence, start)
         if not speaker:
-            if kind == "direct" or self.is_comp(self.parsed.token_at(start)):
-                self.speechless.append(i)
+            unknown = self.syntax.behind(i) if cue.pos == "verb" else None
+            if kind == "direct" or self.is_comp(self.parsed.token_at(start)) or unknown is not None:
+                self.silent(i)
             return
         until = self._token_before(start) if start > tokens[i].start else self._clause_roof(i, sentence)
         via = self.via(i, until, sentence, speaker)
@@ -204,7 +207,13 @@ class StatementReader(Outlets):
         start = source.after
         while start < sentence.last and tokens[start].form in "،,)-":
             start += 1
-        return max(start, self._apposition_end(source.after, sentence))
+        start = max(start, self._apposition_end(source.after, sentence))
+        for k in range(start, min(sentence.last, start + _APPOSITION)):
+            if fold(tokens[k].form).startswith(_THEN) and self.joined(k):
+                return k  # «بحسب إعلان الكتيبة التابعة لوزارة الداخلية فإن …»
+            if self.syntax.is_verb(k) or tokens[k].kind == "punct":
+                break
+        return start
 
     def _apposition_end(self, after: int, sentence: Sentence) -> int:
         """Behind «وهي معدة تحقيقات …،» after a source that opens the sentence."""

@@ -69,12 +69,22 @@ class Attributions(CueReading):
                     continue
                 if phrase == _ON_WHAT and j and tokens[j - 1].kind != "punct":
                     return None  # «التعليق على ما أورده الموقع»
-                if phrase[0] in _ALSO and len(phrase) == 1 and self.content_in_view(end):
-                    return None  # «كما أكد الوزير أن»: also
+                also = j == self.parsed.sentence_at(j).first or self.content_in_view(end) or self._asks_behind(end)
+                if phrase[0] in _ALSO and len(phrase) == 1 and also:
+                    return None  # «كما أكد الوزير أن», «كما أشار إلى»: also
                 if takes == "source" and self._own_words(end):
                     return end + 1, "self"
                 return end, takes
         return None
+
+    def _asks_behind(self, j: int) -> bool:
+        """Whether the preposition that the cue at token j takes comes right behind it and its subject."""
+        cue = self.cues.of(self.parsed.tokens[j])
+        behind = self.syntax.behind(j)
+        k = behind.last if behind is not None and behind.parties else j + 1
+        if cue is None or k >= self.parsed.sentence_at(j).last:
+            return False
+        return (self.syntax.preposition(k) or self.parsed.tokens[k].norm) in cue.complements
 
     def _own_words(self, j: int) -> bool:
         """«قوله», «تعبيرها»: the words of whoever spoke last."""

@@ -15,6 +15,7 @@ _QUOTED_REACH = 4000
 _PARTICIPLE_REACH = 9
 _TAIL_CUTS = words("statements.tail_cuts")
 _CONTINUES = words("statements.continues")
+_ADVERBIAL = words("syntax.adverbial")
 _RELATIVE = words("syntax.relative")
 _TRAILING = "،,.؛:؟!-–«“("
 _INITIALS = 2  # letters before a full stop that belongs to an abbreviation: «د.ب.أ», «ار.تي.ال»
@@ -171,7 +172,11 @@ class ContentEnds(Attributions):
     def object_at(self, k: int) -> bool:
         """Whether token k can begin a content that is a noun phrase."""
         return (
-            self.parsed.tokens[k].pos in ("noun", "noun_prop", "pron_dem", "noun_quant", "noun_num")
+            (
+                self.parsed.tokens[k].pos in ("noun", "noun_prop", "pron_dem", "noun_quant", "noun_num")
+                or self.parsed.tokens[k].norm == "اي"
+            )
+            and self.parsed.tokens[k].norm not in _ADVERBIAL
             and not self.joined(k)
             and not self.syntax.preposition(k)
         )

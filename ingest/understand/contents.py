@@ -22,6 +22,8 @@ _LOOSE = frozenset({"ب", "ل"})  # prepositions that also tell of a place or an
 _NEAR_ONLY = frozenset(map(fold, ("على", "من")))
 _ADJUNCTS = words("statements.adjuncts")
 _ITS_TEXT = words("statements.its_text")
+_TIMES = words("statements.times")
+_WHERE = words("statements.where")
 _MATTERS = words("statements.matters")
 
 Kind = Literal["direct", "indirect"]
@@ -35,6 +37,7 @@ class Contents(ContentEnds):
     def content(self, i: int, cue: Cue, sentence: Sentence, from_token: int | None = None) -> Content | None:
         """The content of the cue at token i: what its preposition governs where that comes first, else أن with its clause, else a
         noun phrase; a quotation where none comes, or where the cue takes it before them."""
+        tokens = self.parsed.tokens
         roof, begin = sentence.last, from_token if from_token is not None else i + 1
         if cue.complements[0] == "quote" and (at := self._quote(begin, roof, i)) is not None:
             return self._quoted(at, sentence)
@@ -46,6 +49,10 @@ class Contents(ContentEnds):
             if complement not in ("comp", "quote", "obj"):
                 at = self._governed(i, begin, roof, complement)
                 first = at is not None and (comp is None or (at < comp and self._its_own(at, complement, begin)))
+                if first and comp is None and "obj" in cue.complements and cue.pos == "verb":
+                    found = self._object(i, cue, sentence)  # «أعلن التنظيم مسؤوليته عن …»
+                    if found is not None and at is not None and found[0] < tokens[at].start:
+                        return found
                 content = self._clause_content(at, sentence) if at is not None and first else None
                 if content is not None:
                     return content
@@ -105,12 +112,15 @@ class Contents(ContentEnds):
                 continue
             if self.participle_cue(j):
                 return None
+            if self.is_comp(j) and tokens[j - 1].norm in _TIMES:
+                relative = True  # «قال بعد أن زار … إن»
+                continue
             if self.is_comp(j):
                 if owed or (relative and j - 1 > cue and tokens[j - 1].pos == "verb"):
                     owed = max(owed - 1, 0)  # «التي يمكن أن»
                     continue
                 return j
-            if token.pos == "pron_rel" or (token.norm in ("ان",) and token.pos == "conj_sub"):
+            if token.pos == "pron_rel" or token.norm in _WHERE:
                 relative = True
                 continue
             if token.lemma in _ANONYMOUS and token.pos == "verb":
@@ -229,22 +239,31 @@ class Contents(ContentEnds):
                 start = behind.last
             elif behind is not None and not behind.parties and behind.first == start and not self._no_subject(i, start):
                 return None
-        apart = False
+        apart = named = False
         while start < sentence.last:
             unit = self.syntax.units.at(start)
             if apart and unit is not None and unit.type == "Person":
-                start = unit.last  # «نفى رئيس الكتلة، نور الدين البحيري اليوم الخبر»
-            elif tokens[start].form in "،,-" or tokens[start].norm in DAY_WORDS:
+                start, named = unit.last, True  # «نفى رئيس الكتلة، نور الدين البحيري اليوم الخبر»
+            elif tokens[start].form in "،,-" or tokens[start].norm in DAY_WORDS or self._closes_name(start):
                 apart = apart or tokens[start].kind == "punct"
                 start += 1
             else:
                 break
         if start >= sentence.last or not self.object_at(start):
             return None
+        role = self.syntax.units.at(start)
+        before = self.syntax.units.covering(start - 1)
+        if role is not None and role.type == "Role" and before is not None and before.type == "Person":
+            return None  # «أكد حمدي البريقي شاهد عيان على الهجوم»
+        if tokens[start - 1].kind == "punct" and tokens[start].norm.startswith("ال") and not named:
+            return None  # «مارين لوبان، المرشحة للرئاسة»
         end = self.content_end(start, sentence, clause=True)
         if end - tokens[start].start < 8:
             return None
         return tokens[start].start, end, "indirect"
+
+    def _closes_name(self, j: int) -> bool:
+        return self.parsed.tokens[j].form in CLOSE and self.parsed.tokens[j].kind == "punct" and not self.opens_quote(j)
 
     def _no_subject(self, i: int, j: int) -> bool:
         """Whether the noun at token j, right behind verb i, is its object and not an unknown subject: by case or gender."""

@@ -101,8 +101,12 @@ class CueReading:
         if tokens[j - 1].norm in _BEFORE_VERB:
             return True
         topic = self.syntax.units.covering(j - 1)
-        before = topic.first - 1 if topic is not None else -1
-        return before >= first and tokens[before].pos == "verb" and tokens[before].lemma in AUXILIARY
+        if topic is None:
+            return False
+        before = topic.first - 1
+        if before < first or tokens[before].kind == "punct" or self.is_comp(before):
+            return True  # «إن نتنياهو أبلغ بايدن أن»
+        return tokens[before].pos == "verb" and tokens[before].lemma in AUXILIARY
 
     def content_in_view(self, j: int) -> bool:
         """Whether أن, a colon or a quotation comes behind token j and the noun phrase of its subject."""
@@ -124,6 +128,8 @@ class CueReading:
 
     def in_passing(self, k: int) -> bool:
         """Whether a verb describes the indefinite noun right before it: «في بيان أصدره الأحد أن», «منتدى عربي يناقش …»."""
+        if k and self.parsed.tokens[k - 1].pos == "part_neg":
+            k -= 1  # «في بيان لم يعلل فيه»
         before = self.parsed.tokens[k - 1] if k else None
         analysis = before.analysis if before is not None else None
         if before is None or analysis is None or before.kind != "word":

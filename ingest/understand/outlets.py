@@ -12,6 +12,7 @@ from ingest.words import spelled, words
 _VIA_NOUNS = words("statements.via_nouns")
 _THROUGH = words("statements.through")
 _RELAY_REACH = 24
+_CARRIES = words("statements.carries")
 _MEDIA = spelled("statements.mediums")
 _PRESS_MEDIA = spelled("statements.press_mediums")
 _PRESS = words("statements.press")
@@ -27,7 +28,7 @@ class Outlets(Speakers):
     def via(self, cue: int, until: int, sentence: Sentence, speaker: str) -> str:
         """The outlet that the words were said to: «لوكالة رويترز», «في تصريح لقناة …», «عبر منصة إكس»."""
         for unit in self.syntax.units.inside(cue + 1, min(until, sentence.last)):
-            if unit.key == speaker or not self.is_media(unit.key):
+            if unit.key == speaker or unit.type == "Role" or not self.is_media(unit.key):
                 continue
             platform = self._is_platform(unit.key)
             if self.syntax.preposition(unit.first) == "ل":
@@ -37,6 +38,9 @@ class Outlets(Speakers):
             before = self._word_before(unit.first)
             if before in _VIA_NOUNS or before == "مع" or before in _THROUGH:
                 return unit.key
+            teller = self.parsed.tokens[unit.first - 1]
+            if teller.pos == "verb" and teller.lemma in _CARRIES and self.in_passing(unit.first - 1):
+                return unit.key  # «في بيان نقلته وكالة الأنباء»
             if self.syntax.preposition(unit.first) == "ب" and platform:
                 return unit.key
         return ""

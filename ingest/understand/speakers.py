@@ -21,6 +21,8 @@ _STOPS = frozenset(".؟!")
 _PRONOUNS = words("statements.pronouns")
 _ISSUES = words("statements.issues")
 _REPORTERS = words("statements.reporters")
+_SAME = words("statements.same")
+_MEDIA_ROLES = words("statements.media_roles")
 _REPORTS = words("statements.reports")
 _ONE_OF = words("statements.one_of")
 _IN_IT = words("statements.in_it")
@@ -95,8 +97,9 @@ class Speakers(Contents):
                 goes_on = self._joins(i) and self._said_by(subject[0], i) and all(self._in_tense(d, i) for d in said)
                 return (subject[0], "subject of the verb before") if goes_on else ("", "")
             if behind is not None and not behind.parties and self._names_somebody(behind):
-                if tokens[behind.first].norm in _ITS_TEXT and self.drafts and not self._silent_since(self.drafts[-1].cue, i):
-                    return self.drafts[-1].speaker, f"{tokens[behind.first].form} of the last speaker"
+                named = behind.first + (tokens[behind.first].norm in _SAME and behind.first + 1 < sentence.last)
+                if tokens[named].norm in _ITS_TEXT and self.drafts and not self._silent_since(self.drafts[-1].cue, i):
+                    return self.drafts[-1].speaker, f"{tokens[named].form} of the last speaker"
                 return "", ""
             if behind is not None and behind.parties:
                 return "", ""
@@ -119,6 +122,10 @@ class Speakers(Contents):
         silent = max((k for k in self.speechless if sentence.first <= k < i), default=-1)
         if silent >= 0 and (verb is None or verb <= silent or any(self.is_comp(k) for k in range(silent, verb))):
             return "", ""
+        if same and verb is not None and tokens[verb].start >= same[-1].end and not relative(verb):
+            newer = self.syntax.subject(verb)  # «قالت الصين إن …، فيما أدان غوتيريش الهجوم داعيا إلى»
+            if len(newer) == 1 and not self.joined(verb) and self.syntax.behind(verb) is not None:
+                return newer[0], "subject of the sentence"
         if same and same[-1].cue > silent:
             return same[-1].speaker, "speaker of the sentence"
         near = self._person_near(i, sentence, verb)
@@ -248,6 +255,11 @@ class Speakers(Contents):
         """
         if draft.start <= self.parsed.tokens[i].start < draft.end and cue.lemma not in _CONTINUES:
             return False
+        before, verb = self.parsed.tokens[draft.cue].analysis, self.parsed.tokens[i].analysis
+        if before is not None and verb is not None and before.pos == verb.pos == "verb" and draft.speaker:
+            person = self.syntax.units.entities.get(draft.speaker)
+            if person is not None and person.type == "Person" and before.gender != verb.gender:
+                return False  # «كشف المري أن اللجنة خاطبت المنظمات ودعتها»
         embedded = self.parsed.tokens[draft.cue - 1].pos == "pron_rel" if draft.cue else False  # «الوزير الذي قال إن»
         return not embedded and self._in_tense(draft, i) and self._said_by(draft.speaker, i)
 
@@ -309,6 +321,9 @@ class Speakers(Contents):
             return ""
         if verb.aspect != "p" and self.parsed.tokens[i].lemma not in _REPORTS:
             return ""  # «فريق يتعهد بـ»: one that shall
+        lead = self.parsed.tokens[unit.first - 1] if unit.first else None
+        if lead is not None and lead.pos == "noun" and not lead.norm.startswith("ال"):
+            return ""  # «مذكرة في مراكز شرطة بلجيكية تشير»
         definite = any(t.norm.startswith("ال") for t in self.parsed.tokens[unit.first : unit.last])
         person = f"3{verb.gender}{verb.number}"
         return unit.key if not definite and self.syntax.agrees(unit, person) else ""
@@ -347,6 +362,9 @@ class Speakers(Contents):
         return (near or units)[-1].key if units else ""
 
     def is_media(self, key: str) -> bool:
-        """Whether a party is an outlet, a news agency or a platform."""
+        """Whether a party is an outlet, a news agency or a platform, by name or not: «وسائل إعلام محلية»."""
         entity = self.syntax.units.entities.get(key)
+        role = self.syntax.units.roles.get(key)
+        if role is not None:
+            return role.head in _MEDIA_ROLES
         return entity is not None and entity.kind in _MEDIA_KINDS

@@ -23,6 +23,7 @@ _CLAIMED = words("statements.claimed")
 _WRITES = words("statements.writes")
 _APPOSITION = 15
 _THEN = (fold("فإن"), fold("فقد"))
+_THAT_IS = frozenset(map(fold, ("وذلك", "ذلك")))
 _GOES_ON = 1  # sentences back from «حسب قوله» to who spoke
 
 
@@ -163,7 +164,9 @@ class StatementReader(Outlets):
         """The characters of the sentence before the attribution at token `at`, closing marks aside."""
         tokens = self.parsed.tokens
         k = at - 1
-        while k > sentence.first and tokens[k].kind == "punct" and tokens[k].form in "،,-–":
+        while k > sentence.first and (
+            (tokens[k].kind == "punct" and tokens[k].form in "،,-–") or fold(tokens[k].form) in _THAT_IS
+        ):
             k -= 1
         return tokens[sentence.first].start, tokens[k].end
 

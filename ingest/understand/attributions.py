@@ -89,9 +89,8 @@ class Attributions(CueReading):
     def _own_words(self, j: int) -> bool:
         """«قوله», «تعبيرها»: the words of whoever spoke last."""
         tokens = self.parsed.tokens
-        if j >= len(tokens) or tokens[j].analysis is None:
-            return False
-        return tokens[j].lemma in _OWN_WORDS and tokens[j].analysis.enclitic.endswith("poss")
+        analysis = tokens[j].analysis if j < len(tokens) else None
+        return analysis is not None and tokens[j].lemma in _OWN_WORDS and analysis.enclitic.endswith("poss")
 
     def _clause_follows(self, j: int) -> bool:
         tokens = self.parsed.tokens
@@ -102,7 +101,7 @@ class Attributions(CueReading):
         if takes == "clause":
             return self._of_clause(j, sentence)
         tokens = self.parsed.tokens
-        while j < sentence.last and (tokens[j].norm in _SAME or tokens[j].form in "\"«“"):
+        while j < sentence.last and (tokens[j].norm in _SAME or tokens[j].form in '"«“'):
             j += 1  # «حسب ذات المصدر»
         phrase = self.syntax.phrase_at(j, sentence.last)
         if phrase is None:

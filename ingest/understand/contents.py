@@ -65,8 +65,8 @@ class Contents(ContentEnds):
         return self._quoted_before(i, sentence) if cue.pos == "verb" and "quote" in cue.complements else None
 
     def _its_own(self, at: int, preposition: str, begin: int) -> bool:
-        """Whether a preposition before أن opens the content: «أعرب عن استعداده لأن»; not «صرح المتحدث بالوزارة أن» or «أكد، على هامش
-        الزيارة، أن»."""
+        """Whether a preposition before أن opens the content: «أعرب عن استعداده لأن»; not in «صرح المتحدث بالوزارة أن» or
+        «أكد، على هامش الزيارة، أن»."""
         if at == begin:
             return True
         if preposition in _LOOSE:
@@ -270,7 +270,7 @@ class Contents(ContentEnds):
         token, verb, noun = self.parsed.tokens[j], self.parsed.tokens[i].analysis, self.parsed.tokens[j].analysis
         if verb is None or noun is None or token.norm in _ITS_TEXT or token.norm.startswith("ال"):
             return False
-        return noun.number == "s" and bool(noun.gender) and noun.gender != verb.gender or noun.case == "a"
+        return (noun.number == "s" and bool(noun.gender) and noun.gender != verb.gender) or noun.case == "a"
 
     def _governed(self, i: int, begin: int, roof: int, preposition: str) -> int | None:
         """The token behind the preposition that opens the content («أعرب عن», «شدد على»), أن included where it follows."""

@@ -13,6 +13,7 @@ from ingest.model import Mention, Parsed, RolePhrase, Token
 from ingest.recognise.titles import Titles, title_before
 from ingest.resolve.authority import Authority
 from ingest.tables import rows
+from ingest.understand.anonymity import is_anonymous, is_one
 from ingest.words import words
 
 _LONGEST = 9
@@ -64,8 +65,9 @@ class RoleFinder:
                     last,
                     label,
                     token.lemma,
-                    self._count(parsed, first, i),
+                    self._count(parsed, first, i) or ("1" if is_one(parsed, first, i, kind) else ""),
                     states,
+                    is_anonymous(parsed, first, i, last, kind, named),
                 )
             )
             end = last
@@ -73,7 +75,7 @@ class RoleFinder:
 
     @staticmethod
     def _verb_like(parsed: Parsed, i: int) -> bool:
-        """«وطالب الوزير بـ», «طالب محققون بـ»: a noun that is also a verb, opening its clause before a noun that it does not govern."""
+        """«وطالب الوزير بـ», «طالب محققون بـ»: a noun that is also a verb and opens its clause before another noun."""
         token = parsed.tokens[i]
         if token.norm not in _ALSO_VERBS or i + 1 >= parsed.sentence_at(i).last:
             return False
@@ -167,9 +169,11 @@ class RoleFinder:
                     break  # «طائرات الاحتلال مدينة غزة»: the second name is another party
                 last += 1
                 continue
-            if token.norm in _ONCE or (
-                token.pos in ("adj", "adj_comp", "adj_num") and not self._breaks(tokens, i, last)
-            ):
+            nation = (
+                token.norm in self.authority.demonyms and token.pos == "noun_prop"
+            )  # «أوكراني», which the database lacks
+            adjective = nation or token.pos in ("adj", "adj_comp", "adj_num")
+            if token.norm in _ONCE or (adjective and not self._breaks(tokens, i, last)):
                 last += 1
                 continue
             if self._genitive(tokens, i, last):

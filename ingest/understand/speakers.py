@@ -178,7 +178,7 @@ class Speakers(Contents):
         """«أضافت في تصريح لمراسل "الجوهرة أف أم"»: the outlet at token j is whose reporter was spoken to."""
         tokens = self.parsed.tokens
         k = j - 1
-        while k > 0 and tokens[k].kind == "punct" and tokens[k].form in "\"«“":
+        while k > 0 and tokens[k].kind == "punct" and tokens[k].form in '"«“':
             k -= 1
         return tokens[k].lemma in _REPORTERS
 

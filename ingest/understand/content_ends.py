@@ -106,7 +106,7 @@ class ContentEnds(Attributions):
         token = self.parsed.tokens[j]
         if token.kind == "punct":
             comma = token.form in "،," and j + 1 < sentence.last and self.cut_here(j + 1, sentence, clause)
-            return comma or self.full_stop(j)
+            return comma or self.full_stop(j) or token.form in "؟!"
         if token.kind != "word":
             return False
         return (

@@ -22,6 +22,7 @@ _LOOSE = frozenset({"ب", "ل"})  # prepositions that also tell of a place or an
 _NEAR_ONLY = frozenset(map(fold, ("على", "من")))
 _ADJUNCTS = words("statements.adjuncts")
 _ITS_TEXT = words("statements.its_text")
+_PASSED = DAY_WORDS | words("statements.itself")
 _TIMES = words("statements.times")
 _WHERE = words("statements.where")
 _MATTERS = words("statements.matters")
@@ -244,7 +245,7 @@ class Contents(ContentEnds):
             unit = self.syntax.units.at(start)
             if apart and unit is not None and unit.type == "Person":
                 start, named = unit.last, True  # «نفى رئيس الكتلة، نور الدين البحيري اليوم الخبر»
-            elif tokens[start].form in "،,-" or tokens[start].norm in DAY_WORDS or self._closes_name(start):
+            elif tokens[start].form in "،,-" or tokens[start].norm in _PASSED or self._closes_name(start):
                 apart = apart or tokens[start].kind == "punct"
                 start += 1
             else:

@@ -42,8 +42,11 @@ class CueReading:
     def _find_cue(self, j: int) -> Cue | None:
         token = self.parsed.tokens[j]
         unit = self.syntax.units.covering(j)
-        if token.kind != "word" or (unit is not None and (unit.type != "Role" or token.pos != "verb")):
+        if token.kind != "word" or (unit is not None and unit.type != "Role"):
             return None
+        if unit is not None and token.pos != "verb":
+            cue = self.cues.of(token) if unit.first == j and j + 1 < len(self.parsed.tokens) else None
+            return cue if cue is not None and cue.pos == "adj" and self.is_comp(j + 1) else None  # «مقرا بأن»
         cue = self.cues.of(token) or self._misread(j)
         if cue is None or cue.pos != "verb":
             return cue

@@ -25,11 +25,13 @@ _SAME = words("statements.same")
 _MEDIA_ROLES = words("statements.media_roles")
 _REPORTS = words("statements.reports")
 _ONE_OF = words("statements.one_of")
+_ASKS = words("statements.asks")
 _IN_IT = words("statements.in_it")
 _TEXTS = words("statements.texts")
 _TEXT_REACH = 12  # tokens
 _ITS_TEXT = words("statements.its_text")
 _OWN_SPEECH = words("statements.own_speech")
+_NEAR_COMMA = 3  # tokens from the comma to the name: «، رد هنية قائلا»
 _PARTICLES = ("part", "part_verb", "part_neg", "part_fut", "conj")
 LEFT_OUT = {  # rules that find the speaker of a verb without subject, and how sure they are
     "speaker of the sentence goes on": 0.85,
@@ -74,6 +76,8 @@ class Speakers(Contents):
             subject = self.syntax.subject(i)
             if behind is not None and self._whose_reporter(behind.first):
                 behind, subject = None, ()
+            if behind is not None and behind.parties and self._is_asked(behind.parties[0], i):
+                behind, subject = None, ()  # «وطالب الخارجية التونسية بـ»
             if (behind is None or not behind.parties) and (author := self._author_of_text(i, sentence)):
                 return author, "author of the text"
             if behind is not None and tokens[i].start < start <= tokens[behind.first].start:
@@ -126,9 +130,12 @@ class Speakers(Contents):
             newer = self.syntax.subject(verb)  # «قالت الصين إن …، فيما أدان غوتيريش الهجوم داعيا إلى»
             if len(newer) == 1 and not self.joined(verb) and self.syntax.behind(verb) is not None:
                 return newer[0], "subject of the sentence"
+        near = self._person_near(i, sentence, verb)
+        comma = next((k for k in range(i - 2, sentence.first, -1) if tokens[k].form in "،,"), sentence.first)
+        if same and near and tokens[comma].start >= same[-1].end:
+            return near, "only person of the clause"  # «اقترح أحدهم إنهاء الزيارة، رد هنية قائلا»
         if same and same[-1].cue > silent:
             return same[-1].speaker, "speaker of the sentence"
-        near = self._person_near(i, sentence, verb)
         if near:
             return near, "only person of the clause"
         if verb is not None:
@@ -182,6 +189,19 @@ class Speakers(Contents):
             k -= 1
         return tokens[k].lemma in _REPORTERS
 
+    def _is_asked(self, key: str, i: int) -> bool:
+        """Whether a masculine verb that asks or is taken for a noun has a feminine party behind it, which then is no subject."""
+        token, analysis = self.parsed.tokens[i], self.parsed.tokens[i].analysis
+        units = [u for u in self.syntax.units.by_first.values() if u.key == key]
+        if analysis is None or not units or units[0].type == "Person":
+            return False
+        asks = analysis.pos != "verb" or (token.lemma in _ASKS and analysis.gender == "m")
+        return asks and self.syntax.gender(units[0]) == "f" and self._singular(key)
+
+    def _singular(self, key: str) -> bool:
+        role = self.syntax.units.roles.get(key)
+        return role is None or self._one(role)
+
     def _passive(self, k: int) -> bool:
         analysis = self.parsed.tokens[k].analysis
         return analysis is not None and analysis.voice == "p"
@@ -204,6 +224,8 @@ class Speakers(Contents):
         units = [u for u in self.syntax.units.inside(floor, i) if u.type != "Place"]
         if (verb is not None and verb > floor) or len(units) != 1 or units[0].type != "Person":
             return ""
+        if units[0].first - floor > _NEAR_COMMA:
+            return ""  # «…، المكنى بـ"أبي عياض" في اشتباكات قنفودة مؤكدا»
         return units[0].key if self._said_by(units[0].key, i) else ""
 
     def _circumstance(self, i: int) -> str:

@@ -9,6 +9,7 @@ from ingest.arabic.normalise import fold
 from ingest.describe import ids
 from ingest.model import Sentence, Span, Statement
 from ingest.understand.attributions import Source
+from ingest.understand.cue_reading import CLOSE
 from ingest.understand.cues import Cue
 from ingest.understand.outlets import Outlets
 from ingest.understand.references import TakenUp
@@ -17,6 +18,7 @@ from ingest.words import words
 
 _SHORTEST = {"direct": 4, "indirect": 10}
 _SHORTEST_ATTRIBUTED = 12
+_SHORTEST_BEFORE = 40
 _RELAYS = frozenset({fold("نقل"), fold("نسب")})
 _CONTINUES = words("statements.continues")
 _CLAIMED = words("statements.claimed")
@@ -195,6 +197,9 @@ class StatementReader(Outlets):
             start, end = tokens[start_token].start, self.content_end(start_token, sentence)
         else:
             start, end = self._before(at, sentence)
+            follows = next((k for k in range(source.after, sentence.last) if tokens[k].kind == "word"), None)
+            if follows is not None and end - start < _SHORTEST_BEFORE and tokens[follows].pos == "prep":
+                return  # «ويعزى هذا التراجع، بحسب بيان، إلى …»: what was said stands on both sides
         if end - start < _SHORTEST_ATTRIBUTED:
             return
         cue = min(cue, sentence.last - 1)
@@ -214,8 +219,10 @@ class StatementReader(Outlets):
         for k in range(start, min(sentence.last, start + _APPOSITION)):
             if fold(tokens[k].form).startswith(_THEN) and self.joined(k):
                 return k  # «بحسب إعلان الكتيبة التابعة لوزارة الداخلية فإن …»
-            if self.syntax.is_verb(k) or tokens[k].kind == "punct":
+            if self.syntax.is_verb(k) or (tokens[k].kind == "punct" and tokens[k].form not in CLOSE):
                 break
+        while start < sentence.last and tokens[start].form in CLOSE and not self.opens_quote(start):
+            start += 1
         return start
 
     def _apposition_end(self, after: int, sentence: Sentence) -> int:

@@ -41,6 +41,18 @@ class Attributions(CueReading):
             self._attributions[j] = self._find_attribution(j)
         return self._attributions[j]
 
+    def attributes(self, j: int) -> bool:
+        """Whether an attribution that begins at token j names somebody: not «حسب الكفاءات», «وفق القانون»."""
+        found = self.attribution_at(j)
+        if found is None or found[1] != "source":
+            return found is not None
+        return bool(self.source(*found, self.parsed.sentence_at(j)).key) or self._some_text(found[0])
+
+    def _some_text(self, j: int) -> bool:
+        """Whether token j is a document whose author is not known: «حسب تقارير», «وفق بيان»."""
+        tokens = self.parsed.tokens
+        return j < len(tokens) and (tokens[j].lemma in _DOCUMENTS or tokens[j].norm in _DOCUMENTS)
+
     def _find_attribution(self, j: int) -> tuple[int, str] | None:
         tokens = self.parsed.tokens
         opening = fold(tokens[j].form)

@@ -110,7 +110,7 @@ class ContentEnds(Attributions):
         if token.kind != "word":
             return False
         return (
-            (j > at + 2 and self.attribution_at(j) is not None)
+            (j > at + 2 and self.attributes(j))
             or (j > at + 1 and self.participle_cue(j))
             or (j > at + 2 and self._speaks_on(j, clause))
             or (clause and j > at + 1 and (self._new_cue(j) or self._new_verb(j, at)))
@@ -189,7 +189,7 @@ class ContentEnds(Attributions):
         if j >= sentence.last:
             return False
         token = tokens[j]
-        if self.attribution_at(j) is not None or self.participle_cue(j) or fold(token.form) in _TAIL_CUTS:
+        if self.attributes(j) or self.participle_cue(j) or fold(token.form) in _TAIL_CUTS:
             return True
         if token.norm == "في" and j + 1 < sentence.last and tokens[j + 1].norm == "حين":
             return True

@@ -23,6 +23,7 @@ _NEAR_ONLY = frozenset(map(fold, ("على", "من")))
 _ADJUNCTS = words("statements.adjuncts")
 _ITS_TEXT = words("statements.its_text")
 _PASSED = DAY_WORDS | words("statements.itself")
+_OFFICES = words("offices.single") | words("anonymity.offices")
 _TIMES = words("statements.times")
 _WHERE = words("statements.where")
 _MATTERS = words("statements.matters")
@@ -254,8 +255,9 @@ class Contents(ContentEnds):
             return None
         role = self.syntax.units.at(start)
         before = self.syntax.units.covering(start - 1)
-        if role is not None and role.type == "Role" and before is not None and before.type == "Person":
-            return None  # «أكد حمدي البريقي شاهد عيان على الهجوم»
+        titled = (role is not None and role.type == "Role") or tokens[start].lemma in _OFFICES
+        if titled and before is not None and before.type == "Person":
+            return None  # «أكد حمدي البريقي شاهد عيان على الهجوم», «وصف ابن جازية رئيس القسم الوضع»
         if tokens[start - 1].kind == "punct" and tokens[start].norm.startswith("ال") and not named:
             return None  # «مارين لوبان، المرشحة للرئاسة»
         end = self.content_end(start, sentence, clause=True)

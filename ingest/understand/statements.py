@@ -198,7 +198,7 @@ class StatementReader(Outlets):
         else:
             start, end = self._before(at, sentence)
             follows = next((k for k in range(source.after, sentence.last) if tokens[k].kind == "word"), None)
-            if follows is not None and end - start < _SHORTEST_BEFORE and tokens[follows].pos == "prep":
+            if follows is not None and end - start < _SHORTEST_BEFORE:
                 return  # «ويعزى هذا التراجع، بحسب بيان، إلى …»: what was said stands on both sides
         if end - start < _SHORTEST_ATTRIBUTED:
             return

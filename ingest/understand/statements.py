@@ -197,8 +197,8 @@ class StatementReader(Outlets):
             start, end = tokens[start_token].start, self.content_end(start_token, sentence)
         else:
             start, end = self._before(at, sentence)
-            follows = next((k for k in range(source.after, sentence.last) if tokens[k].kind == "word"), None)
-            if follows is not None and end - start < _SHORTEST_BEFORE:
+            goes_on = source.after + 1 < sentence.last and tokens[source.after].form in "،,"
+            if goes_on and end - start < _SHORTEST_BEFORE:
                 return  # «ويعزى هذا التراجع، بحسب بيان، إلى …»: what was said stands on both sides
         if end - start < _SHORTEST_ATTRIBUTED:
             return

@@ -112,7 +112,7 @@ class ContentEnds(Attributions):
         return (
             (j > at + 2 and self.attributes(j))
             or (j > at + 1 and self.participle_cue(j))
-            or (j > at + 2 and self._speaks_on(j, clause))
+            or (j > (at if clause else at + 2) and self._speaks_on(j, clause))
             or (clause and j > at + 1 and (self._new_cue(j) or self._new_verb(j, at)))
         )
 
@@ -191,6 +191,9 @@ class ContentEnds(Attributions):
         token = tokens[j]
         if self.attributes(j) or self.participle_cue(j) or fold(token.form) in _TAIL_CUTS:
             return True
+        also = self.cue_at(j + 1) if token.norm == "كما" and j + 1 < sentence.last else None
+        if also is not None and also.pos == "verb":
+            return True  # «…، كما ذكرت وكالة تسنيم أن»
         if token.norm == "في" and j + 1 < sentence.last and tokens[j + 1].norm == "حين":
             return True
         if clause and token.kind == "word" and not token.form.startswith("و"):

@@ -99,6 +99,8 @@ class Speakers(Candidates):
                 return "", ""
             if circumstance := self._circumstance(i):
                 return circumstance, "subject of the verb before"
+            if before := self._verb_of_sentence(i, sentence):
+                return before, "subject of the verb before"
             return self._gone_on(i, cue, sentence)
         same = [d for d in self._same_level(i) if sentence.first <= d.cue < sentence.last]
         if cue.pos == "noun":
@@ -169,6 +171,14 @@ class Speakers(Candidates):
             return ""
         verb = self.syntax._verb_before(i - 1)
         subject = self.syntax.subject(verb) if verb is not None else ()
+        return subject[0] if len(subject) == 1 and self._said_by(subject[0], i) else ""
+
+    def _verb_of_sentence(self, i: int, sentence: Sentence) -> str:
+        """«ورحب ميقاتي بالاتفاق، وطالب إسرائيل بالالتزام»: the subject of the sentence's first verb, where a joined verb agrees."""
+        if not self.joined(i):
+            return ""
+        verb = next((k for k in range(sentence.first, i) if self.syntax.is_verb(k)), None)
+        subject = self.syntax.subject(verb) if verb is not None and not self._passive(verb) else ()
         return subject[0] if len(subject) == 1 and self._said_by(subject[0], i) else ""
 
     def _gone_on(self, i: int, cue: Cue, sentence: Sentence) -> tuple[str, str]:

@@ -24,6 +24,11 @@ def words(name: str, *, folded: bool = True) -> frozenset[str]:
     return frozenset(map(fold, found)) if folded else frozenset(found)
 
 
+def spelled(name: str) -> Mapping[str, str]:
+    """A list of `a:b` as folded a → b as it is spelled, «_» standing for a blank. DataError for a list that the table lacks."""
+    return {fold(a): b.replace("_", " ") for a, _, b in (word.partition(":") for word in words(name, folded=False))}
+
+
 def pairs(name: str) -> Mapping[str, str]:
     """A list of `a:b` as a → b, both folded. DataError for a list that the table lacks."""
     return {fold(a): fold(b) for a, _, b in (word.partition(":") for word in words(name, folded=False))}

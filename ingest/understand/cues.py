@@ -44,9 +44,11 @@ class Cues:
                     f"{where}: needs pos verb, adj or noun, a stance of {', '.join(STANCES)}, and a complement"
                 )
             complements = tuple(c if c in ("comp", "quote", "obj") else fold(c) for c in row["complement"].split())
+            if (fold(row["lemma"]), row["pos"]) in found:
+                raise DataError(f"{where}: {row['lemma']} as {row['pos']} stands twice")
             found[fold(row["lemma"]), row["pos"]] = Cue(fold(row["lemma"]), row["pos"], row["stance"], complements)
         phrases = {tuple(fold(w) for w in row["phrase"].split()): row["takes"] for _, row in rows(attributions)}
-        return cls(found, tuple(sorted(phrases.items(), key=lambda p: -len(p[0]))))
+        return cls(found, tuple(sorted(phrases.items(), key=lambda p: (-len(p[0]), "ل" in p[0]))))
 
     @cached_property
     def goes_on(self) -> Mapping[tuple[str, str], Cue]:

@@ -13,12 +13,14 @@ from ingest.model import Mention, Parsed, RolePhrase, Token
 from ingest.recognise.titles import Titles, title_before
 from ingest.resolve.authority import Authority
 from ingest.tables import rows
+from ingest.understand.anonymity import is_anonymous, is_one
 from ingest.understand.cues import circumstantial
 from ingest.words import words
 
 _LONGEST = 9
 _QUANTIFIERS = words("roles.quantifiers")
 _NO_LINK = words("roles.no_link")
+_ALSO_VERBS = words("roles.also_verbs")
 _YEARS = words("roles.years")
 _LOADED = words("roles.loaded")
 _AIM = fold("هدف")
@@ -51,6 +53,8 @@ class RoleFinder:
         for i, token in enumerate(parsed.tokens):
             if i < end or i in named or i in titled or token.pos not in ("noun", "adj", "noun_prop"):
                 continue
+            if self._verb_like(parsed, i):
+                continue
             kind = self._kind(token, self._following(parsed, i)) or self._nationals(parsed, i)
             if kind is None or self._attributive(parsed, i) or (kind == "target" and self._weapon(parsed, i)):
                 continue
@@ -69,16 +73,28 @@ class RoleFinder:
                     last,
                     label,
                     token.lemma,
-                    self._count(parsed, first, i),
+                    self._count(parsed, first, i) or ("1" if is_one(parsed, first, i, kind) else ""),
                     states,
+                    is_anonymous(parsed, first, i, last, kind, named),
                 )
             )
             end = last
         return tuple(out)
 
-    def _kind(self, token: Token, following: str) -> str | None:
-        kind = self.nouns.get(token.lemma) or self.nouns.get(token.norm) or self.nouns.get(f"{token.lemma} {following}")
-        return kind
+    @staticmethod
+    def _verb_like(parsed: Parsed, i: int) -> bool:
+        """«وطالب الوزير بـ», «طالب محققون بـ»: a noun that is also a verb and opens its clause before another noun."""
+        token = parsed.tokens[i]
+        if token.norm not in _ALSO_VERBS or i + 1 >= parsed.sentence_at(i).last:
+            return False
+        opens = i == parsed.sentence_at(i).first or parsed.tokens[i - 1].kind == "punct"
+        joined = token.analysis is not None and bool(token.analysis.conj)
+        follows = parsed.tokens[i + 1]
+        return (opens or joined) and follows.pos != "adj"
+
+    def _kind(self, token: Token, following: tuple[str, ...]) -> str | None:
+        phrase = (self.nouns.get(f"{token.lemma} {word}") for word in following)
+        return self.nouns.get(token.lemma) or self.nouns.get(token.norm) or next(filter(None, phrase), None)
 
     @staticmethod
     def _weapon(parsed: Parsed, i: int) -> bool:
@@ -88,9 +104,12 @@ class RoleFinder:
         return after.removeprefix("ال") in _LOADED or (_clitic(token) and token.norm == _AIM)
 
     @staticmethod
-    def _following(parsed: Parsed, i: int) -> str:
-        """The lemma of the next token, "" at the end: «وسائل إعلام» is one noun of two words."""
-        return parsed.tokens[i + 1].lemma if i + 1 < len(parsed.tokens) else ""
+    def _following(parsed: Parsed, i: int) -> tuple[str, ...]:
+        """The next token's lemma, form and form without «ال»; () at the end: «وسائل إعلام» is one noun of two words."""
+        if i + 1 >= len(parsed.tokens):
+            return ()
+        token = parsed.tokens[i + 1]
+        return token.lemma, token.norm, token.norm.removeprefix("ال")
 
     @staticmethod
     def _attributive(parsed: Parsed, i: int) -> bool:
@@ -170,9 +189,11 @@ class RoleFinder:
                     break  # «طائرات الاحتلال مدينة غزة»: the second name is another party
                 last += 1
                 continue
-            if token.norm in _ONCE or (
-                token.pos in ("adj", "adj_comp", "adj_num") and not self._breaks(tokens, i, last)
-            ):
+            nation = (
+                token.norm in self.authority.demonyms and token.pos == "noun_prop"
+            )  # «أوكراني», which the database lacks
+            adjective = nation or token.pos in ("adj", "adj_comp", "adj_num")
+            if token.norm in _ONCE or (adjective and not self._breaks(tokens, i, last)):
                 last += 1
                 continue
             if self._genitive(tokens, i, last):

@@ -5,7 +5,6 @@ Precision first: a trigger without a party is no event; of two triggers in one p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,6 +14,7 @@ from ingest.model import Event, Parsed, Span, Statement, TimeExpression
 from ingest.understand.lexicon import PREPOSITIONS, Lexicon, Trigger
 from ingest.understand.status import StatusReader
 from ingest.understand.syntax import Slots, Syntax
+from ingest.understand.times.attach import Attachment
 from ingest.understand.tellings import merge_tellings
 from ingest.understand.triggers import Hit, TriggerFinder
 from ingest.words import words
@@ -22,7 +22,6 @@ from ingest.words import words
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _DISASTERS = words("events.disasters")
 _PREPOSITIONS = frozenset(map(fold, PREPOSITIONS))
-_TIME_REACH = 24
 _RECIPROCAL = frozenset({"CONSULT"})
 
 
@@ -37,12 +36,14 @@ class EventReader:
     times: tuple[TimeExpression, ...]
     statements: tuple[Statement, ...] = ()
     used: dict[tuple[str, int], int] = field(default_factory=dict)
+    dates: Attachment = field(init=False)
 
     def read(self) -> tuple[Event, ...]:
         """The events in order of their triggers; a second telling of one is kept on it, not beside it."""
         dated = frozenset(i for time in self.times for i in range(time.first, time.last))
         hits = TriggerFinder(self.parsed, self.syntax, self.lexicon, dated).find()
         self.syntax.frames.update({h.first: h.trigger.frame for h in hits if h.trigger.pos == "noun"})
+        self.dates = Attachment(self.parsed, self.syntax, self.times)
         voice = {s.key: (s.speaker, s.via) for s in self.statements}
         return tuple(merge_tellings([e for hit in hits for e in self._event(hit)], voice))
 
@@ -89,8 +90,8 @@ class EventReader:
         if trigger.category == "ASSAULT" and not actors and self._disaster(hit):
             return
         status, cue = self.status.read(parsed, self.syntax, hit.first, hit.last, trigger.pos)
-        time = self._time(hit, status)
-        if status == "happened" and time is not None and self._ahead(time, trigger):
+        time = self.dates.of(hit)
+        if status == "happened" and time is not None and self.dates.ahead(time, hit):
             status, cue = "planned", time.first
         first = tokens[hit.first]
         span = parsed.article.span(
@@ -269,13 +270,6 @@ class EventReader:
             by_role["recipient"] += [p for p in slots["gen"] if p not in by_role["recipient"]]
         return by_role["actor"], by_role["recipient"], [p for p in by_role["place"] if self._is_place(p)]
 
-    def _ahead(self, time: TimeExpression, trigger: Trigger) -> bool:
-        """Whether a date lies ahead of the article: «غدا», «الأسبوع المقبل», a day after the article's own."""
-        published = self.parsed.article.published
-        return (trigger.pos == "noun" and bool(_AHEAD.search(fold(time.text)))) or bool(
-            published and time.earliest and time.earliest > published
-        )
-
     def _receiver(self, key: str, category: str) -> str:
         """The party that a recipient stands for: a visited country or capital its government, an attacked country itself;
         a town or region is where it happened and no party."""
@@ -300,29 +294,6 @@ class EventReader:
             ):
                 return unit.key
         return ""
-
-    def _time(self, hit: Hit, status: str) -> TimeExpression | None:
-        """The date expression nearest to the trigger in its sentence, with none of another verb between."""
-        sentence = self.parsed.sentence_at(hit.first)
-        best: tuple[int, TimeExpression] | None = None
-        for time in self.times:
-            if not (sentence.first <= time.first < sentence.last):
-                continue
-            distance = time.first - hit.last if time.first >= hit.last else hit.first - time.last + 3
-            low, high = min(time.last, hit.last), max(time.first, hit.first)
-            score = distance + sum(self._barrier(k) for k in range(low, high))
-            if score <= _TIME_REACH and (best is None or score < best[0]):
-                best = (score, time)
-        return best[1] if best else None
-
-    def _barrier(self, k: int) -> int:
-        """How much a token between a trigger and a date keeps them apart."""
-        if self.syntax.opens_clause(k):
-            return 16
-        if not self.syntax.is_verb(k):
-            return 0
-        analysis = self.parsed.tokens[k].analysis
-        return 3 if analysis is not None and analysis.conj else 8
 
     def _evidence(self, hit: Hit) -> Span:
         first = self.syntax.start_of_clause(hit.first)
@@ -362,7 +333,6 @@ class EventReader:
         return hundredths / 100
 
 
-_AHEAD = re.compile("|".join(map(fold, "المقبل القادم غدا".split())))
 _IF = words("events.if")
 _ASPECT = words("events.aspect")
 _ASKS = words("events.asks")

@@ -16,7 +16,6 @@ from ingest.resolve.offices import Offices
 from ingest.resolve.pairs import Pair, Pairs
 from ingest.understand.chain import with_chains
 from ingest.understand.cues import Cues
-from ingest.understand.dates import find_dates
 from ingest.understand.events import EventReader
 from ingest.understand.holders import HolderReader
 from ingest.understand.lexicon import Lexicon
@@ -27,6 +26,7 @@ from ingest.understand.roles import RoleFinder
 from ingest.understand.statements import StatementReader
 from ingest.understand.status import StatusReader
 from ingest.understand.syntax import Syntax
+from ingest.understand.times.find import find_dates
 from ingest.understand.units import Units, build
 
 

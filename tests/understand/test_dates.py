@@ -9,7 +9,7 @@ import pytest
 from told import Told, params
 
 from ingest.model import Article, Page, Parsed, Sentence, TimeExpression, Token
-from ingest.understand.dates import find_dates
+from ingest.understand.times.find import find_dates
 
 PUBLISHED = "2024-06-10"
 

@@ -14,8 +14,8 @@ from ingest.model import Event, Parsed, Span, Statement, TimeExpression
 from ingest.understand.lexicon import PREPOSITIONS, Lexicon, Trigger
 from ingest.understand.status import StatusReader
 from ingest.understand.syntax import Slots, Syntax
-from ingest.understand.times.attach import Attachment
 from ingest.understand.tellings import merge_tellings
+from ingest.understand.times.attach import Attachment
 from ingest.understand.triggers import Hit, TriggerFinder
 from ingest.words import words
 
@@ -35,6 +35,7 @@ class EventReader:
     status: StatusReader
     times: tuple[TimeExpression, ...]
     statements: tuple[Statement, ...] = ()
+    says: frozenset[int] = frozenset()
     used: dict[tuple[str, int], int] = field(default_factory=dict)
     dates: Attachment = field(init=False)
 
@@ -43,7 +44,7 @@ class EventReader:
         dated = frozenset(i for time in self.times for i in range(time.first, time.last))
         hits = TriggerFinder(self.parsed, self.syntax, self.lexicon, dated).find()
         self.syntax.frames.update({h.first: h.trigger.frame for h in hits if h.trigger.pos == "noun"})
-        self.dates = Attachment(self.parsed, self.syntax, self.times)
+        self.dates = Attachment(self.parsed, self.syntax, self.times, tuple(hits), self.says, self.statements)
         voice = {s.key: (s.speaker, s.via) for s in self.statements}
         return tuple(merge_tellings([e for hit in hits for e in self._event(hit)], voice))
 
@@ -90,8 +91,8 @@ class EventReader:
         if trigger.category == "ASSAULT" and not actors and self._disaster(hit):
             return
         status, cue = self.status.read(parsed, self.syntax, hit.first, hit.last, trigger.pos)
-        time = self.dates.of(hit)
-        if status == "happened" and time is not None and self.dates.ahead(time, hit):
+        time = self.dates.of(hit, actors)
+        if status == "happened" and time is not None and self.dates.ahead(time):
             status, cue = "planned", time.first
         first = tokens[hit.first]
         span = parsed.article.span(

@@ -1,53 +1,123 @@
-"""Which event a date expression belongs to."""
+"""Which date an event has: its trigger's own, one that it shares, or that of the event that it takes up again."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from ingest.arabic.normalise import fold
-from ingest.model import Parsed, TimeExpression
+from ingest.model import Parsed, Statement, TimeExpression
 from ingest.understand.syntax import Syntax
+from ingest.understand.times.heads import Heads
+from ingest.understand.times.sharing import Sharing
 from ingest.understand.triggers import Hit
+from ingest.words import words
 
-_TIME_REACH = 24
-_AHEAD = re.compile("|".join(map(fold, "المقبل القادم غدا".split())))
+_POSTPONES = words("times.postpones")
+_OPENS = 3  # tokens before the verb that goes on with what was said
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"})
 
 
 @dataclass(frozen=True)
 class Attachment:
-    """The dates of one article's events."""
+    """The dates of one article's events. `hits` are its triggers, `says` the tokens that are words of saying."""
 
     parsed: Parsed
     syntax: Syntax
     times: tuple[TimeExpression, ...]
+    hits: tuple[Hit, ...] = ()
+    says: frozenset[int] = frozenset()
+    statements: tuple[Statement, ...] = ()
 
-    def of(self, hit: Hit) -> TimeExpression | None:
-        """The date expression nearest to the trigger in its sentence, with none of another verb between."""
-        sentence = self.parsed.sentence_at(hit.first)
-        best: tuple[int, TimeExpression] | None = None
-        for time in self.times:
-            if not (sentence.first <= time.first < sentence.last):
-                continue
-            distance = time.first - hit.last if time.first >= hit.last else hit.first - time.last + 3
-            low, high = min(time.last, hit.last), max(time.first, hit.first)
-            score = distance + sum(self._barrier(k) for k in range(low, high))
-            if score <= _TIME_REACH and (best is None or score < best[0]):
-                best = (score, time)
-        return best[1] if best else None
+    @cached_property
+    def _heads(self) -> Heads:
+        return Heads(self.parsed, self.syntax, self.times, self.hits, self.says)
 
-    def _barrier(self, k: int) -> int:
-        """How much a token between a trigger and a date keeps them apart."""
-        if self.syntax.opens_clause(k):
-            return 16
-        if not self.syntax.is_verb(k):
-            return 0
-        analysis = self.parsed.tokens[k].analysis
-        return 3 if analysis is not None and analysis.conj else 8
+    @cached_property
+    def _own(self) -> list[tuple[TimeExpression, int]]:
+        """Each date with its head, where it has one."""
+        moved = {t for t, _ in self._postponed()}
+        return [(t, h.token) for t in self.times if t not in moved and (h := self._heads.of(t)) is not None]
 
-    def ahead(self, time: TimeExpression, hit: Hit) -> bool:
+    @cached_property
+    def _by_token(self) -> dict[int, TimeExpression]:
+        """Token → its date. Its own date wins over one that it shares; a new date over the one that was postponed."""
+        own: dict[int, TimeExpression] = {}
+        for time, moved in self._postponed():
+            own.update(dict.fromkeys(moved, time))
+        for time, token in self._own:
+            own.setdefault(token, time)
+        shared: dict[int, TimeExpression] = {}
+        sharing = Sharing(self.parsed, self.syntax, self._heads)
+        for time, token in self._own:
+            for other in sharing.of(token, time):
+                if other not in own:
+                    shared.setdefault(other, time)
+        return {**shared, **own}
+
+    def of(self, hit: Hit, parties: Collection[str] = ()) -> TimeExpression | None:
+        """The date of a trigger whose actors are `parties`, or None."""
+        own = next((self._by_token[k] for k in hit.tokens if k in self._by_token), None)
+        return own or self._recalled(hit) or self._goes_on(hit, parties)
+
+    def ahead(self, time: TimeExpression) -> bool:
         """Whether a date lies ahead of the article: «غدا», «الأسبوع المقبل», a day after the article's own."""
-        published = self.parsed.article.published
-        return (hit.trigger.pos == "noun" and bool(_AHEAD.search(fold(time.text)))) or bool(
-            published and time.earliest and time.earliest > published
-        )
+        return self._heads.ahead(time)
+
+    def _recalled(self, hit: Hit) -> TimeExpression | None:
+        """«الهجوم», «الاجتماع» with no date, where the same word had one before, and only one: the event told again."""
+        token = self.parsed.tokens[hit.first]
+        analysis = token.analysis
+        if hit.trigger.pos != "noun" or hit.trigger.category in _SPOKEN or analysis is None or not analysis.article:
+            return None
+        if any(k in self._heads.dated for k in self._clause(hit)):
+            return None
+        before = [h for h in self.hits if h.first < hit.first and h.trigger.concept == hit.trigger.concept]
+        named = [h for h in before if self.parsed.tokens[h.first].lemma == token.lemma]
+        dates = {t for h in named for k in h.tokens if (t := self._by_token.get(k)) is not None}
+        values = {t.value for t in dates}
+        return min(dates, key=lambda t: t.first) if len(values) == 1 and "" not in values else None
+
+    def _clause(self, hit: Hit) -> range:
+        return range(self.syntax.start_of_clause(hit.first), self.syntax.end_of_clause(hit.last - 1))
+
+    def _goes_on(self, hit: Hit, parties: Collection[str]) -> TimeExpression | None:
+        """The date on which a speaker spoke, for what he does in speaking on: «قال الوزير اليوم …. ودعا الوزير إلى …»."""
+        if hit.trigger.pos != "verb" or hit.trigger.category not in _SPOKEN or not parties:
+            return None
+        sentence = self.parsed.sentence_at(hit.first)
+        analysis = self.parsed.tokens[hit.first].analysis
+        if hit.first - sentence.first > _OPENS or analysis is None or analysis.aspect != "p":
+            return None
+        if any(k in self._heads.dated for k in range(sentence.first, sentence.last)) or any(
+            self.parsed.tokens[k].lemma in ("كان", "سبق") for k in range(sentence.first, hit.first)
+        ):
+            return None
+        cues = {s.cue.start: s for s in self.statements}
+        last: TimeExpression | None = None
+        for time, token in self._own:
+            if token >= hit.first:
+                break
+            cue = self.parsed.tokens[token]
+            said = cues.get(self.parsed.article.span(cue.start + cue.base, cue.end).start)
+            if said is not None and token in self.says:
+                last = time if said.speaker in parties else None
+        return last
+
+    def _postponed(self) -> Iterator[tuple[TimeExpression, list[int]]]:
+        """The new date of what is postponed, with its triggers: «تأجيل الاجتماع من الاثنين إلى الخميس»."""
+        heads, tokens = self._heads, self.parsed.tokens
+        for time in self.times:
+            where = heads.dated[time.first]
+            if where.relation != "until":
+                continue
+            floor = self.parsed.sentence_at(time.first).first
+            puts = next((k for k in range(where.start - 1, floor - 1, -1) if tokens[k].lemma in _POSTPONES), None)
+            if puts is None:
+                continue
+            moved = [k for k in range(puts, where.start) if k in heads.nouns] or [
+                k for k in range(floor, puts) if k in heads.nouns
+            ][-1:]
+            if puts in heads.inside:
+                moved = [puts, *moved[:1]]
+            yield time, moved[:2]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ingest.arabic.normalise import fold
 
 _WORDS = {
-    "واحد واحدة أحد إحدى": 1,
-    "اثنان اثنين اثنتان اثنتين": 2,
+    "واحد واحدة أحد إحدى حادي": 1,
+    "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي": 2,
     "ثلاثة ثلاث": 3,
     "أربعة أربع": 4,
     "خمسة خمس": 5,
@@ -28,6 +28,7 @@ _WORDS = {
     "ألف": 1000,
     "ألفان ألفين": 2000,
 }
+_HUNDRED = tuple(map(fold, ("مئة", "مائة")))
 NUMBERS: dict[str, int] = {fold(word): value for words, value in _WORDS.items() for word in words.split()}
 
 
@@ -37,3 +38,27 @@ def number(word: str) -> int | None:
     if plain.isascii() and plain.isdigit():
         return int(plain)
     return NUMBERS.get(fold(word))
+
+
+def spelled(words: str) -> int | None:
+    """The value of a number in several words («ألفين وثلاثة وعشرين», «ألف وتسعمائة وثمانية وأربعين», «خمسة عشر»), or None."""
+    total = 0
+    for word in words.split():
+        plain = fold(word)
+        value = _part(plain)
+        if value is None and plain.startswith("و"):
+            value = _part(plain[1:])
+        if value is None:
+            return None
+        total += value
+    return total or None
+
+
+def _part(word: str) -> int | None:
+    """A number word, or one of three to nine hundred written together («تسعمائة»)."""
+    if word in NUMBERS:
+        return NUMBERS[word]
+    for hundred in _HUNDRED:
+        if word.endswith(hundred) and (value := NUMBERS.get(word.removesuffix(hundred))):
+            return value * 100
+    return None

@@ -6,57 +6,59 @@ Each pattern carries its examples in tests/understand/test_dates.py.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
-from ingest.arabic.calendars import Interval
 from ingest.arabic.normalise import fold_with_map
-from ingest.model import Parsed, Precision, TimeExpression
+from ingest.model import Parsed, TimeExpression, TimeType
+from ingest.understand.times.clock import Clock, clocks, part_before
+from ingest.understand.times.found import Found
+from ingest.understand.times.merge import merged
 from ingest.understand.times.names import ar
 from ingest.understand.times.patterns import patterns
+from ingest.understand.times.reading import Context, unread
+from ingest.understand.times.tense import of_future
 
-_FUTURE = re.compile(
-    ar(
-        r"(?:^|\s)(?:و|ف)?(?:من )?(?:المقرر|المتوقع|المنتظر|المزمع|المقبل|المقبلة|القادم|القادمة|سوف|يعتزم|تعتزم|ينوي|تنوي"
-        r"|يستعد|تستعد|غدا|يفترض|المرتقب|المرتقبة)(?=\s|$)"
-    )
-    + r"|(?:^|\s)(?:و|ف)?س[يتنا]\w{2,}"
+_BETWEEN = ar(
+    r"(?:(?:يوم|مساء|صباح|فجر|ليلة|ليل|شهر|عام|سنة|العام|بداية|نهاية|مطلع|أواخر|أوائل|منتصف|موفى|تاريخ|حدود)\s+)*$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A match in folded text: [start, end), interval or None with the reason, precision and basis."""
-
-    start: int
-    end: int
-    interval: Interval | None
-    precision: Precision
-    basis: str
-    reason: str = ""
+_WORDS: tuple[tuple[TimeType, str], ...] = (
+    ("since", "منذ|مذ|ابتداء من|اعتبارا من|بدءا من|انطلاقا من|بداية من|إبتداء من"),
+    ("until", "حتى|لغاية|غاية|إلى"),
+    ("before", "قبل|قبيل"),
+    ("after", "بعد|عقب|بعيد"),
+    ("within", "خلال|في غضون|طوال|طيلة"),
+)
+_RELATIONS = tuple((name, re.compile(rf"(?<!\w)[وف]?(?:{ar(words)})\s+{_BETWEEN}")) for name, words in _WORDS)
+_LOOK = 48
 
 
 def find_dates(parsed: Parsed) -> tuple[TimeExpression, ...]:
     """The date expressions of an article, in order, longest first where they overlap."""
     reference = _reference(parsed.article.published)
     folded, where = fold_with_map(parsed.text)
-    found: list[_Found] = []
-    result: tuple[Interval | None, Precision, str, str]
+    hours = clocks(folded)
     taken = bytearray(len(folded) + 1)
+    for hour in hours:
+        taken[hour.start : hour.end] = b"\1" * (hour.end - hour.start)
+    found: list[Found] = []
     for pattern, handler in patterns():
         for match in pattern.finditer(folded):
             start, end = match.span("x")
             if any(taken[start:end]):
                 continue
-            future = bool(_FUTURE.search(_clause_before(folded, start)))
+            context = Context(reference, of_future(parsed, parsed.token_at(where[start])))
             try:
-                result = handler(match, reference, future)
+                reading = handler(match, context)
             except (ValueError, OverflowError):  # «قبل 2500 عام» lies before the calendar's first year
-                result = (None, "open", "open", "outside the calendar")
+                reading = unread("outside the calendar")
             taken[start:end] = b"\1" * (end - start)
-            found.append(_Found(start, end, *result))
+            found.append(Found(start, end, reading))
     found.sort(key=lambda f: f.start)
-    return tuple(_expression(parsed, f, where[f.start], where[f.end - 1] + 1) for f in found)
+    expressions = []
+    for one in _with_hours(merged(folded, [_related(folded, f) for f in found], reference), hours, folded):
+        expressions.append(_expression(parsed, one, where[one.start], where[one.end - 1] + 1))
+    return tuple(expressions)
 
 
 def _reference(published: str) -> date | None:
@@ -66,28 +68,62 @@ def _reference(published: str) -> date | None:
         return None
 
 
-def _clause_before(folded: str, start: int) -> str:
-    window = folded[max(0, start - 70) : start]
-    return re.split(r"[.؟!\n؛]", window)[-1]
+def _related(folded: str, found: Found) -> Found:
+    """A date with the relation that the words before it give it, and the part of the day."""
+    left = folded[max(0, found.start - _LOOK) : found.start]
+    reading, part = found.reading, part_before(folded, found.start, found.end)
+    if reading.type == "instant" and not reading.duration:
+        for name, pattern in _RELATIONS:
+            if pattern.search(left):
+                reading = replace(reading, type=name)
+                break
+        else:
+            if folded.startswith("لل", found.start):
+                reading = replace(reading, type="until")  # «أجل الاجتماع للخميس»
+    return replace(found, reading=reading, part=part)
 
 
-def _expression(parsed: Parsed, f: _Found, start: int, end: int) -> TimeExpression:
+def _with_hours(found: list[Found], hours: list[Clock], folded: str) -> list[Found]:
+    """The dates with the hour that stands beside each, and the hours that stand beside none."""
+    out = list(found)
+    for hour in hours:
+        beside = next((i for i, f in enumerate(out) if not f.clock and hour.beside(folded, f.start, f.end)), None)
+        if beside is None:
+            reading = unread("the day is not said")
+            out.append(Found(hour.start, hour.end, reading, hour.part, hour.clock, hour.zone))
+        else:
+            one = out[beside]
+            out[beside] = replace(one, clock=hour.clock, zone=hour.zone, part=hour.part or one.part)
+    return sorted(out, key=lambda f: f.start)
+
+
+def _expression(parsed: Parsed, f: Found, start: int, end: int) -> TimeExpression:
     first, last = parsed.token_at(start), parsed.token_at(end - 1) + 1
     value = earliest = latest = ""
-    if f.interval:
-        earliest, latest = f.interval[0].isoformat(), f.interval[1].isoformat()
-        value = {"day": earliest, "month": earliest[:7], "year": earliest[:4]}.get(f.precision, "")
-        if f.precision == "week" and earliest[:7] == latest[:7]:
+    reading = f.reading
+    if reading.interval:
+        earliest, latest = reading.interval[0].isoformat(), reading.interval[1].isoformat()
+        value = {"day": earliest, "month": earliest[:7], "year": earliest[:4]}.get(reading.precision, "")
+        if reading.precision in ("week", "interval") and earliest[:7] == latest[:7]:
             value = earliest[:7]
+        elif reading.precision == "interval" and earliest[:4] == latest[:4]:
+            value = earliest[:4]
+    known = bool(reading.interval)
     return TimeExpression(
         parsed.article.span(start, end),
         first,
         last,
         parsed.text[start:end],
         value,
-        f.precision if f.interval else "open",
-        f.basis if f.interval else "open",
+        reading.precision if known else "open",
+        reading.basis if known or reading.duration else "open",
         earliest,
         latest,
-        f.reason,
+        reading.reason,
+        reading.type,
+        reading.duration,
+        f.clock,
+        f.zone,
+        f.part,
+        reading.agreement,
     )

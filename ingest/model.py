@@ -352,6 +352,7 @@ class Event:
 
     Parties are keys of entities or role phrases. `trigger` is the first telling, `tellings` the further ones; `evidence`
     the clause it was read from, `status_cue` the words that make the status, `condition` the words it depends on.
+    `time` is when it happened; `extent` bounds it without being its date: since or until when, before or after what, how long.
     """
 
     key: str
@@ -372,6 +373,7 @@ class Event:
     tellings: tuple[Span, ...] = ()
     chain: tuple[Link, ...] = ()
     confidence: float = 0.7
+    extent: tuple[TimeExpression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def record(view: View, iri: str) -> list[Section]:
     facts = [("what", view.kind(iri)), ("IRI", iri)]
     selectors = {name for name, _ in view.words(iri)} - {terms.TIME_OF}
     for predicate, values in view.properties(iri):
-        if predicate in (terms.RDF + "type", terms.CHAIN_OF, terms.TIME_OF) or predicate in selectors:
+        if predicate in (terms.RDF + "type", terms.CHAIN_OF, terms.TIME_OF, terms.EXTENT) or predicate in selectors:
             continue
         for value in values:
             shown = view.name(value.value) if predicate != terms.IN_ARTICLE else short(value.value)

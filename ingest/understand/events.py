@@ -122,6 +122,7 @@ class EventReader:
             self._condition(hit),
             self._within(span),
             confidence=self._confidence(trigger, actors, recipients),
+            extent=self.dates.extent(hit),
         )
 
     def _spread(self, parties: list[str]) -> list[str]:

@@ -27,6 +27,7 @@ def merge_tellings(events: list[Event], voice: Mapping[str, tuple[str, str]]) ->
                     tellings=(*earlier.tellings, event.trigger),
                     time=earlier.time or event.time,
                     place=earlier.place or event.place,
+                    extent=tuple(dict.fromkeys((*earlier.extent, *event.extent))),
                 )
                 break
         else:

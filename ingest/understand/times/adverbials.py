@@ -10,23 +10,24 @@ from ingest.words import words
 _LEAD = words("times.lead")
 _SINCE = words("times.since")
 _UNTIL = words("times.until")
-_AFTER = words("times.after")
 _BEFORE = words("times.before")
+_AFTER = words("times.after")
 _LINKS = words("times.links")
-_COUNTED = frozenset(("قبل", "منذ", "بعد", "خلال"))
+_DATED = frozenset({"instant", "interval", "within"})
 
 
 @dataclass(frozen=True, slots=True)
 class Adverbial:
-    """Tokens [start, last) of a date with what leads to it. `relation` is at, since, until, before or after.
+    """Tokens [start, last) of a date at `first` with what leads to it.
 
-    `named` says that the date is an attribute of the noun before it («اتفاق باريس لعام 2015»).
+    `dates` says that it is the time of what it modifies, and not a bound or a length of it; `named` that it is an
+    attribute of the noun before it («اتفاق باريس لعام 2015»).
     """
 
     start: int
     first: int
     last: int
-    relation: str
+    dates: bool
     named: bool = False
 
 
@@ -34,31 +35,16 @@ def adverbial(parsed: Parsed, time: TimeExpression) -> Adverbial:
     """The adverbial of a date expression: «في مساء يوم | الاثنين», «منذ مطلع | مارس», «حتى نهاية | العام الجاري»."""
     tokens = parsed.tokens
     floor = parsed.sentence_at(time.first).first
-    start, relation, named = time.first, "at", False
-    first = tokens[time.first]
-    if time.text.split()[0] in _COUNTED:
-        return Adverbial(start, time.first, time.last, "at")
-    if first.analysis is not None and first.analysis.prep == "ل" and time.text[:1] != "ل":
-        relation = "until"  # «أجل الاجتماع للخميس»
+    start, named = time.first, False
     while start > floor:
         token = tokens[start - 1]
-        word = token.norm.removeprefix("ال")
-        if token.norm in _LEAD or word in _LEAD:
+        if token.norm in _LEAD or token.norm.removeprefix("ال") in _LEAD:
             start -= 1
-            prep = token.analysis.prep if token.analysis else ""
-            if prep == "ل" and token.norm in ("عام", "سنه"):
+            if token.analysis is not None and token.analysis.prep == "ل" and token.norm in ("عام", "سنه"):
                 named = True  # «قرار مجلس الأمن لعام 2015»
             continue
-        if token.norm in _SINCE:
-            return Adverbial(start - 1, time.first, time.last, "since")
-        if token.norm in _UNTIL:
-            return Adverbial(start - 1, time.first, time.last, "until")
-        if token.norm in _BEFORE:
-            return Adverbial(start - 1, time.first, time.last, "before")
-        if token.norm in _AFTER:
-            return Adverbial(start - 1, time.first, time.last, "after")
-        if token.norm in _LINKS:
+        bounded = token.norm in _SINCE | _UNTIL | _BEFORE | _AFTER and time.type not in _DATED
+        if token.norm in _LINKS or bounded:
             start -= 1
-            break
         break
-    return Adverbial(start, time.first, time.last, relation, named)
+    return Adverbial(start, time.first, time.last, time.type in _DATED, named)

@@ -37,7 +37,8 @@ class Attachment:
     def _own(self) -> list[tuple[TimeExpression, int]]:
         """Each date with its head, where it has one."""
         moved = {t for t, _ in self._postponed()}
-        return [(t, h.token) for t in self.times if t not in moved and (h := self._heads.of(t)) is not None]
+        found = [(t, h.token) for t in self.times if t not in moved and (h := self._heads.of(t)) is not None]
+        return sorted(found, key=lambda f: (not f[0].value, f[0].first))
 
     @cached_property
     def _by_token(self) -> dict[int, TimeExpression]:
@@ -46,10 +47,13 @@ class Attachment:
         for time, moved in self._postponed():
             own.update(dict.fromkeys(moved, time))
         for time, token in self._own:
-            own.setdefault(token, time)
+            if self._heads.dated[time.first].dates:
+                own.setdefault(token, time)
         shared: dict[int, TimeExpression] = {}
         sharing = Sharing(self.parsed, self.syntax, self._heads)
         for time, token in self._own:
+            if not self._heads.dated[time.first].dates:
+                continue
             for other in sharing.of(token, time):
                 if other not in own:
                     shared.setdefault(other, time)
@@ -59,6 +63,10 @@ class Attachment:
         """The date of a trigger whose actors are `parties`, or None."""
         own = next((self._by_token[k] for k in hit.tokens if k in self._by_token), None)
         return own or self._recalled(hit) or self._goes_on(hit, parties)
+
+    def extent(self, hit: Hit) -> tuple[TimeExpression, ...]:
+        """What bounds a trigger's event without being its date: since when, until when, before or after what, how long."""
+        return tuple(t for t, token in self._own if token in hit.tokens and not self._heads.dated[t.first].dates)
 
     def ahead(self, time: TimeExpression) -> bool:
         """Whether a date lies ahead of the article: «غدا», «الأسبوع المقبل», a day after the article's own."""
@@ -95,7 +103,7 @@ class Attachment:
             return None
         cues = {s.cue.start: s for s in self.statements}
         last: TimeExpression | None = None
-        for time, token in self._own:
+        for time, token in sorted(self._own, key=lambda f: f[1]):
             if token >= hit.first:
                 break
             cue = self.parsed.tokens[token]
@@ -106,13 +114,13 @@ class Attachment:
 
     def _postponed(self) -> Iterator[tuple[TimeExpression, list[int]]]:
         """The new date of what is postponed, with its triggers: «تأجيل الاجتماع من الاثنين إلى الخميس»."""
-        heads, tokens = self._heads, self.parsed.tokens
+        heads = self._heads
         for time in self.times:
             where = heads.dated[time.first]
-            if where.relation != "until":
+            if time.type != "until":
                 continue
             floor = self.parsed.sentence_at(time.first).first
-            puts = next((k for k in range(where.start - 1, floor - 1, -1) if tokens[k].lemma in _POSTPONES), None)
+            puts = next((k for k in range(where.start - 1, floor - 1, -1) if self._postpones(k)), None)
             if puts is None:
                 continue
             moved = [k for k in range(puts, where.start) if k in heads.nouns] or [
@@ -121,3 +129,7 @@ class Attachment:
             if puts in heads.inside:
                 moved = [puts, *moved[:1]]
             yield time, moved[:2]
+
+    def _postpones(self, k: int) -> bool:
+        token = self.parsed.tokens[k]
+        return token.lemma in _POSTPONES and not (k and self.parsed.tokens[k - 1].norm == "من")  # «من أجل»

@@ -81,7 +81,7 @@ class Heads:
     def of(self, time: TimeExpression) -> Head | None:
         """The head of a date, or None."""
         where = self.dated[time.first]
-        if where.named or where.relation != "at":
+        if where.named:
             return None
         floor = self.parsed.sentence_at(time.first).first
         if where.start > floor and self._names(where.start - 1, time):

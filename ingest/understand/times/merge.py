@@ -15,6 +15,7 @@ _WEEKDAY = "|".join(sorted(names().weekdays, key=len, reverse=True))
 _EQUALS = re.compile(
     rf"\s*[،,]?\s*(?:{ar('(?:الموافقة|الموافق|المصادف|الموافقين)')}\s*(?:ل|{ar('في')}\s+)?(?:{ar('يوم')}\s+)?(?:{_WEEKDAY})?\s*|[/(،-]\s*)"
 )
+_POSTPONED = re.compile(ar(r"(?<!\w)(?<!من )\w{0,2}(?:تأجيل|تأجل|أجل|أرجأ|أرجئ|إرجاء)\w{0,3}(?!\w)"))
 _TO = re.compile(ar(r"\s*(?:إلى غاية|إلى|حتى|لغاية|[-–])\s*(?:يوم\s+)?"))
 _AND = re.compile(ar(r"\s*و\s*(?:يوم\s+|بين\s+)?"))
 _FROM = re.compile(
@@ -31,7 +32,7 @@ def merged(folded: str, found: list[Found], reference: date | None) -> list[Foun
         joined = None
         if last is not None and 0 <= one.start - last.end < 32:
             gap = folded[last.end : one.start]
-            joined = _double(last, one, gap) or _interval(last, one, gap, folded[max(0, last.start - 40) : last.start])
+            joined = _double(last, one, gap) or _interval(last, one, gap, folded[max(0, last.start - 100) : last.start])
         if joined is not None:
             out[-1] = joined
         else:
@@ -73,6 +74,8 @@ def _compared(reading: Reading, hijri: Reading, first: date) -> Reading:
 
 def _interval(a: Found, b: Found, gap: str, left: str) -> Found | None:
     """«من 28 جانفي إلى 4 فيفري 2017», «بين مارس وجوان 2016»."""
+    if _POSTPONED.search(left):
+        return None  # «تأجيل الاجتماع من الاثنين إلى الخميس»
     to = _TO.fullmatch(gap) and _FROM.search(left)
     both = _AND.fullmatch(gap) and _BETWEEN.search(left)
     one, two = a.reading, b.reading

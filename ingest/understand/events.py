@@ -91,7 +91,9 @@ class EventReader:
         if trigger.category == "ASSAULT" and not actors and self._disaster(hit):
             return
         status, cue = self.status.read(parsed, self.syntax, hit.first, hit.last, trigger.pos)
-        time = self.dates.of(hit, actors)
+        time = self.dates.of(hit)
+        if time is None and status == "happened":
+            time = self.dates.recalled(hit, actors)
         if status == "happened" and time is not None and self.dates.ahead(time):
             status, cue = "planned", time.first
         first = tokens[hit.first]

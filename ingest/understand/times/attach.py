@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ingest.arabic.normalise import fold
 from ingest.model import Parsed, Statement, TimeExpression
 from ingest.understand.syntax import Syntax
 from ingest.understand.times.heads import Heads
@@ -14,6 +15,7 @@ from ingest.understand.triggers import Hit
 from ingest.words import words
 
 _POSTPONES = words("times.postpones")
+_TO = fold("إلى")
 _OPENS = 3  # tokens before the verb that goes on with what was said
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"})
 
@@ -37,7 +39,11 @@ class Attachment:
     def _own(self) -> list[tuple[TimeExpression, int]]:
         """Each date with its head, where it has one."""
         moved = {t for t, _ in self._postponed()}
-        found = [(t, h.token) for t in self.times if t not in moved and (h := self._heads.of(t)) is not None]
+        found = [
+            (t, h.token)
+            for t in self.times
+            if t not in moved and not self._was_planned(t) and (h := self._heads.of(t)) is not None
+        ]
         return sorted(found, key=lambda f: (not f[0].value, f[0].first))
 
     @cached_property
@@ -59,10 +65,13 @@ class Attachment:
                     shared.setdefault(other, time)
         return {**shared, **own}
 
-    def of(self, hit: Hit, parties: Collection[str] = ()) -> TimeExpression | None:
-        """The date of a trigger whose actors are `parties`, or None."""
-        own = next((self._by_token[k] for k in hit.tokens if k in self._by_token), None)
-        return own or self._recalled(hit) or self._goes_on(hit, parties)
+    def of(self, hit: Hit) -> TimeExpression | None:
+        """The date of a trigger, its own or shared in its sentence; or None."""
+        return next((self._by_token[k] for k in hit.tokens if k in self._by_token), None)
+
+    def recalled(self, hit: Hit, parties: Collection[str]) -> TimeExpression | None:
+        """The date that a trigger without one takes over from before, its actors being `parties`; or None."""
+        return self._told_again(hit) or self._goes_on(hit, parties)
 
     def extent(self, hit: Hit) -> tuple[TimeExpression, ...]:
         """What bounds a trigger's event without being its date: since when, until when, before or after what, how long."""
@@ -72,7 +81,7 @@ class Attachment:
         """Whether a date lies ahead of the article: «غدا», «الأسبوع المقبل», a day after the article's own."""
         return self._heads.ahead(time)
 
-    def _recalled(self, hit: Hit) -> TimeExpression | None:
+    def _told_again(self, hit: Hit) -> TimeExpression | None:
         """«الهجوم», «الاجتماع» with no date, where the same word had one before, and only one: the event told again."""
         token = self.parsed.tokens[hit.first]
         analysis = token.analysis
@@ -117,7 +126,8 @@ class Attachment:
         heads = self._heads
         for time in self.times:
             where = heads.dated[time.first]
-            if time.type != "until":
+            to = where.start and self.parsed.tokens[where.start - 1].norm == _TO
+            if time.type != "until" and not (time.type == "interval" and to):
                 continue
             floor = self.parsed.sentence_at(time.first).first
             puts = next((k for k in range(where.start - 1, floor - 1, -1) if self._postpones(k)), None)
@@ -129,6 +139,13 @@ class Attachment:
             if puts in heads.inside:
                 moved = [puts, *moved[:1]]
             yield time, moved[:2]
+
+    def _was_planned(self, time: TimeExpression) -> bool:
+        """Whether a date is that for which something postponed was planned: behind «تأجيل» and what it puts off."""
+        heads = self._heads
+        start, floor = heads.dated[time.first].start, self.parsed.sentence_at(time.first).first
+        puts = next((k for k in range(start - 1, floor - 1, -1) if self._postpones(k)), None)
+        return puts is not None and any(k in heads.nouns and k != puts for k in range(puts, start))
 
     def _postpones(self, k: int) -> bool:
         token = self.parsed.tokens[k]

@@ -169,10 +169,14 @@ class Heads:
                 return self._choose(time, where, j, nouns)
             elif token.pos == "verb":
                 auxiliary = True
+        if first and not nouns and self._apart(self.syntax.start_of_clause(where.start) - 1, where.start):
+            return Head(-1, "of another noun")  # «بعد استقلال الجزائر سنة 1962 انضم إلى»
         ahead = self._ahead(time, where) if first else None
         if ahead is not None and not nouns:
             return ahead
         for noun, governor, _ in nouns:
+            if self._apart(noun, where.start):
+                return Head(-1, "of another noun")
             if governor not in _ABOUT or self._touches(noun, where.start):
                 return Head(noun, "noun of the clause")
         if auxiliary and ahead is None:
@@ -201,7 +205,8 @@ class Heads:
             if j in self.dated:
                 continue
             if self._verb(j):
-                return Head(j, "opens the clause") if self.agrees(j, time) else Head(-1, "another verb's tense")
+                fits = self.agrees(j, time) and not (self.reacts(j) and self.ahead(time))
+                return Head(j, "opens the clause") if fits else Head(-1, "another verb's tense")
             if j in self.nouns and noun is None:
                 noun = j
             if self.syntax.opens_clause(j):
@@ -217,6 +222,8 @@ class Heads:
         for noun, governor, comma in nouns:
             if not self.agrees(noun, time):
                 continue
+            if self._apart(noun, where.start):
+                break  # «بعد استجابة التلاميذ بعد تعطلها أمس»
             touches = self._touches(noun, where.start)
             if governor in _APART:
                 if not comma or (governor in _AT_ONCE and verb not in self.inside):

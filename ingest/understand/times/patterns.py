@@ -61,7 +61,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], Handler], ...]:
 def _absolute() -> Iterator[tuple[str, Handler]]:
     ordinal = rf"(?:\d{{1,2}}|(?:{_ORDINAL})(?=\s+{ar('من')}\s)|{ar('أول|غرة')})"
     yield (
-        rf"{_START}(?P<x>{_LEAD}(?P<d1>\d{{1,2}}){_AND}(?P<d>\d{{1,2}})\s*{_OF}"
+        rf"{_START}(?P<x>{_LEAD}(?P<d1>\d{{1,2}})(?:\s*(?:[،,]|و)\s*\d{{1,2}})*{_AND}(?P<d>\d{{1,2}})\s*{_OF}"
         rf"(?P<m>{_MONTHS}){_SECOND}{_OR_WHICH}){_END}",
         absolute.days,
     )
@@ -133,6 +133,10 @@ def _relative() -> Iterator[tuple[str, Handler]]:
     )
     yield rf"{_PLAIN}(?P<x>(?P<u>{_SINGLES})(?P<pre>)?\s+{_WHICH}){_END}", relative.relative_unit
     yield rf"{_PLAIN}(?P<x>(?P<pre>{ar('هذا|هذه')})\s+(?P<u>{_SINGLES})(?P<w>)?){_END}", relative.relative_unit
+    yield (
+        rf"{_PLAIN}(?P<x>{ar('(?:نهاية|عطلة|عطلة نهاية) الأسبوع')})(?!\s+{_WHICH.replace('?P<w>', '?:')}){_END}",
+        relative.weekend,
+    )
     yield (
         rf"{_PLAIN}{ar('(?:بداية|نهاية|بنهاية|مطلع|أواخر|منتصف|أوائل|مستهل|ختام|آخر)')}\s+"
         rf"(?P<x>(?P<u>{_SINGLES})(?P<pre>)?(?P<w>)?){_END}(?!\s+(?:\d|\w*{ar('(?:دراسي|نفسه|ذاته|نفسها|ذاتها)')}))",

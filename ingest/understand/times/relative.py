@@ -84,6 +84,14 @@ def relative_unit(m: re.Match[str], context: Context) -> Reading:
     return Reading(calendars.year(context.reference.year + step), "year", "article-date")
 
 
+def weekend(m: re.Match[str], context: Context) -> Reading:
+    """«نهاية الأسبوع»: Friday to Sunday, the last one begun or, told ahead, the next one."""
+    if context.reference is None:
+        return unread(NO_DATE)
+    friday = calendars.weekday(context.reference, 4, 1 if context.future else 0)
+    return Reading((friday, friday + timedelta(days=2)), "interval", "article-date")
+
+
 def count_of(unit: str, words: str | None) -> int | None:
     """How many of a unit are said: «يومين» 2, «ثلاثة أيام» 3, «شهر» 1; None for «أيام» and for words not understood."""
     if words:

@@ -33,7 +33,14 @@ CASES = [
     ("رفضت إيران قرار مجلس الأمن لعام 2015.", {"REJECT": ""}),
     # the tense
     ("سيزور ماكرون برلين التي قصفتها روسيا عام 2022.", {"CONSULT": "", "ASSAULT": "2022"}),
+    # what is told of the same occasion
+    ("قال بايدن خلال اجتماعه مع ماكرون اليوم الاثنين إن روسيا قصفت كييف.", {"CONSULT": "2024-06-10", "ASSAULT": ""}),
+    # the same word again, definite: the event told again
+    ("شنت روسيا هجوما على كييف أمس. وأدان بايدن هجوم روسيا على كييف. ", {"ACCUSE": ""}),
+    # a phrase behind بعد that is no event keeps its date
+    ("بعد استقلال الجزائر سنة 1962 زار كاسترو الجزائر.", {"CONSULT": ""}),
     # the new date of what is postponed
+    ("أعلن ماكرون اليوم تأجيل زيارته إلى برلين المقررة الثلاثاء إلى الخميس المقبل.", {"CONSULT": "2024-06-13"}),
     ("تأجلت زيارة ماكرون إلى برلين من الثلاثاء إلى الخميس المقبل.", {"CONSULT": "2024-06-13"}),
 ]
 
@@ -42,3 +49,20 @@ CASES = [
 def test_dates_of_events(tell: Callable[..., Told], text: str, dates: dict[str, str]) -> None:
     told = tell(text).events
     assert {e.type: e.time for e in told if e.type in dates} == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("تحتل إسرائيل الضفة الغربية منذ عام 1967.", [("since", "1967", "")]),
+        ("تقصف روسيا كييف منذ ثلاثة أعوام.", [("since", "2021", "")]),
+        ("حاصرت روسيا كييف لمدة ستة أسابيع.", [("duration", "", "P6W")]),
+        ("قصفت روسيا كييف أمس.", []),
+    ],
+)
+def test_what_bounds_an_event_is_not_its_date(
+    tell: Callable[..., Told], text: str, extent: list[tuple[str, str, str]]
+) -> None:
+    (event,) = tell(text).annotation.events
+    assert [(t.type, t.value, t.duration) for t in event.extent] == extent
+    assert event.time is None or not extent

@@ -75,7 +75,11 @@ class Attachment:
 
     def extent(self, hit: Hit) -> tuple[TimeExpression, ...]:
         """What bounds a trigger's event without being its date: since when, until when, before or after what, how long."""
-        return tuple(t for t, token in self._own if token in hit.tokens and not self._heads.dated[t.first].dates)
+        return tuple(
+            t
+            for t, token in self._own
+            if token in hit.tokens and not self._heads.dated[t.first].dates and (t.earliest or t.duration)
+        )
 
     def ahead(self, time: TimeExpression) -> bool:
         """Whether a date lies ahead of the article: «غدا», «الأسبوع المقبل», a day after the article's own."""

@@ -16,6 +16,7 @@ _WITHIN = words("times.within_event")
 _AT_ONCE = words("times.at_once")
 _THEN = words("times.then")
 _RELATIVE = words("syntax.relative")
+_MEANWHILE = frozenset(("خلال", "اثناء"))
 _REACH = 30  # tokens between two verbs that «و» joins
 _SHARES = frozenset({"CONSULT"})
 _PERFORMED = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "RETREAT", "CONCEDE"})
@@ -40,6 +41,7 @@ class Sharing:
                 if verb != head:
                     yield verb
                 yield from self._carried(verb)
+                yield from self._where(verb, time)
                 yield from self._antecedent(verb)
             return
         floor = self.parsed.sentence_at(head).first
@@ -53,7 +55,7 @@ class Sharing:
             if self.syntax.opens_clause(k):
                 return
             if heads.verbs.get(k) is not None or self._verb(k):
-                told = not heads.reacts(k) or (governor in ("خلال", "اثناء") and direct and not heads.far(time, k))
+                told = not heads.reacts(k) or (governor in _MEANWHILE and direct and not heads.far(time, k))
                 if told and heads.agrees(k, time):
                     yield k
                     yield from self._joined(k, time)
@@ -78,6 +80,27 @@ class Sharing:
                 before = self.parsed.tokens[k - 1]
                 if before.form in "،," or (before.form in '"»”' and before.kind == "punct"):
                     yield k
+
+    def _where(self, verb: int, time: TimeExpression) -> Iterator[int]:
+        """What «حيث» goes on to tell of the same occasion: «نفذت عملية فجر اليوم، حيث تبادلت إطلاق النار»."""
+        tokens = self.parsed.tokens
+        if self.heads.reacts(verb):
+            return
+        last = self.parsed.sentence_at(verb).last
+        for k in range(verb + 1, last - 1):
+            if tokens[k].norm == "حيث":
+                analysis = tokens[k + 1].analysis
+                perfect = analysis is not None and analysis.pos == "verb" and analysis.aspect == "p"
+                if (
+                    perfect
+                    and self._verb(k + 1)
+                    and not self._dated_itself(k + 1, time)
+                    and not self.heads.reacts(k + 1)
+                ):
+                    yield k + 1
+                return
+            if self.syntax.opens_clause(k) or self._verb(k):
+                return
 
     def _purposed(self, noun: int, floor: int) -> Iterator[int]:
         """The act that a verbal noun with ل is the purpose of, right before it: «الغارة الإسرائيلية لتحرير الرهائن يوم السبت»."""
@@ -112,12 +135,12 @@ class Sharing:
         category, own = heads.nouns[noun].trigger.category, heads.category(verb)
         if heads.holds(verb):
             return governor in _CARRIED or not governor
+        if governor in _MEANWHILE or (verb in heads.says and governor == "في" and category in _SHARES):
+            return True  # «قال خلال اجتماع الحكومة اليوم إن»
         if verb in heads.says:  # «أعلن رفضه», «أعرب عن استنكاره»: to say it is to do it
             analysis = self.parsed.tokens[heads.nouns[noun].tokens[0]].analysis
             whose = analysis.enclitic if analysis is not None else ""
             return category in _PERFORMED and whose.endswith("poss") and governor in ("", "عن", "علي")
-        if governor in ("خلال", "اثناء"):
-            return True
         return governor in _WITHIN and (category in _SHARES or own == category == "ASSAULT")
 
     def _joined(self, verb: int, time: TimeExpression) -> Iterator[int]:

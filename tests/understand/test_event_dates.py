@@ -33,6 +33,7 @@ CASES = [
     ("رفضت إيران قرار مجلس الأمن لعام 2015.", {"REJECT": ""}),
     # the tense
     ("سيزور ماكرون برلين التي قصفتها روسيا عام 2022.", {"CONSULT": "", "ASSAULT": "2022"}),
+    ("قال ماكرون إن لقاءه مع بايدن سوف يعقد في يناير المقبل.", {"CONSULT": "2025-01"}),
     # what is told of the same occasion
     ("قال بايدن خلال اجتماعه مع ماكرون اليوم الاثنين إن روسيا قصفت كييف.", {"CONSULT": "2024-06-10", "ASSAULT": ""}),
     # the same word again, definite: the event told again

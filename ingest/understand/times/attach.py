@@ -137,11 +137,11 @@ class Attachment:
             puts = next((k for k in range(where.start - 1, floor - 1, -1) if self._postpones(k)), None)
             if puts is None:
                 continue
-            moved = [k for k in range(puts, where.start) if k in heads.nouns] or [
-                k for k in range(floor, puts) if k in heads.nouns
-            ][-1:]
-            if puts in heads.inside:
-                moved = [puts, *moved[:1]]
+            act = heads.inside.get(puts)
+            whole = [act.first] if act is not None and len(act.tokens) > 1 else []  # «تأجيل زيارة» as one trigger
+            after = [k for k in range(puts + 1, where.start) if k in heads.nouns]
+            before = [k for k in range(floor, puts) if k in heads.nouns]
+            moved = [*whole, *(after or before[-1:])]
             yield time, moved[:2]
 
     def _was_planned(self, time: TimeExpression) -> bool:

@@ -238,7 +238,7 @@ class Sharing:
             return
         floor = self.parsed.sentence_at(verb).first
         k = verb - 1
-        while k > floor and tokens[k].norm in ("قد", "كان", "كانت", "تم"):
+        while k > floor and tokens[k].norm in ("قد", "كان", "كانت", "تم", "سوف"):
             k -= 1
         relative = tokens[k].norm in _RELATIVE
         if relative:
@@ -251,7 +251,7 @@ class Sharing:
                 return
             if tokens[k].pos == "verb" or self.syntax.opens_clause(k):
                 return
-            if not relative and tokens[k].pos not in ("adj", "noun") and self.syntax.units.covering(k) is None:
+            if not relative and tokens[k].pos not in ("adj", "noun", "prep") and self.syntax.units.covering(k) is None:
                 return
             if relative and tokens[k].form in "،,":
                 return

@@ -11,6 +11,7 @@ from ingest.words import words
 
 _FUTURE = words("times.future")
 _AFTER = words("times.after")
+_POSTPONES = words("times.postpones")
 _HARD = frozenset(".؛;!?؟…:\n")
 _REACH = 30
 _OPENING = 4
@@ -18,7 +19,7 @@ _UNANALYSED = re.compile(r"(?:^|\s)(?:و|ف)?س[يتنا]\w{2,}")
 
 
 def of_future(parsed: Parsed, k: int) -> bool:
-    """Whether the nearest verb before token k says so, or the verb right behind a date that opens its sentence."""
+    """Whether the nearest verb before token k says so, or a word of postponing, or the verb behind an opening date."""
     tokens = parsed.tokens
     floor = parsed.sentence_at(k).first
     for j in range(k - 1, max(floor, k - _REACH) - 1, -1):
@@ -35,6 +36,8 @@ def of_future(parsed: Parsed, k: int) -> bool:
             continue
         if token.norm in _AFTER:
             return False
+        if token.lemma in _POSTPONES and not (j and tokens[j - 1].norm == "من"):
+            return True  # «أُجل اللقاء إلى يناير»; but not «من أجل»
         if analysis.pos == "verb" and token.lemma not in AUXILIARY:
             if analysis.future:
                 return True

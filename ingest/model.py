@@ -15,7 +15,8 @@ from typing import Literal, NamedTuple
 
 EntityType = Literal["Person", "Government", "Organization", "Place"]
 Status = Literal["happened", "planned", "hypothetical", "negated", "cancelled"]
-Precision = Literal["day", "week", "month", "year", "open"]
+Precision = Literal["day", "week", "month", "year", "interval", "open"]
+TimeType = Literal["instant", "interval", "within", "since", "until", "before", "after", "duration"]
 Agreement = Literal["agrees", "contradicts", "unknown"]
 ArgumentRole = Literal["actor", "recipient", "place"]
 
@@ -290,6 +291,11 @@ class TimeExpression:
 
     `earliest` and `latest` are ISO days that bound it, or "". `basis` says how it was found: said, article-date (relative
     to the article's date), year-inferred, hijri, open. `reason` tells why it is open or wrong (31 June).
+    `type` is what the words make of the date: an instant, an interval from `earliest` to `latest`, within it («خلال»), the
+    start («منذ») or end («حتى») of something that lasts, before or after it; or a duration, which has no date.
+    `duration` is an ISO 8601 duration (P6W) or "", `clock` a time of day (14:00) or "", `zone` its zone ("Z", "local", or the
+    place whose time it is), `part` a part of the day (dawn, morning, noon, afternoon, evening, night). `agreement` compares two
+    calendars or a weekday and a date that stand together: agrees, contradicts, or "" where there is one.
     """
 
     span: Span
@@ -302,6 +308,12 @@ class TimeExpression:
     earliest: str = ""
     latest: str = ""
     reason: str = ""
+    type: TimeType = "instant"
+    duration: str = ""
+    clock: str = ""
+    zone: str = ""
+    part: str = ""
+    agreement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +370,8 @@ class Event:
 
     Parties are keys of entities or role phrases. `trigger` is the first telling, `tellings` the further ones; `evidence`
     the clause it was read from, `status_cue` the words that make the status, `condition` the words it depends on;
-    `grounds` are the features that the confidence is computed from, `arguments` the words that name parties and place.
+    `grounds` are the features that the confidence is computed from, `arguments` the words that name parties and place;
+    `time` is when it happened; `extent` bounds it without being its date: since or until when, before or after what, how long.
     """
 
     key: str
@@ -381,6 +394,7 @@ class Event:
     confidence: float = 0.7
     grounds: tuple[str, ...] = ()
     arguments: tuple[Argument, ...] = ()
+    extent: tuple[TimeExpression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

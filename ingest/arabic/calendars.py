@@ -69,9 +69,24 @@ def hijri_month(year_: int, month_: int) -> Interval | None:
 
 def hijri_year_of(reference: date) -> int | None:
     """The Hijri year that a Gregorian day falls in, or None outside the calendar's range."""
+    found = hijri_of(reference)
+    return found[0] if found else None
+
+
+def hijri_of(day_: date) -> tuple[int, int, int] | None:
+    """Year, month and day of a Gregorian day in the Umm al-Qura calendar, or None outside its range."""
     from hijridate import Gregorian
 
     try:
-        return int(Gregorian(reference.year, reference.month, reference.day).to_hijri().year)
+        found = Gregorian(day_.year, day_.month, day_.day).to_hijri()
     except (ValueError, OverflowError):
         return None
+    return int(found.year), int(found.month), int(found.day)
+
+
+def add_years(start: date, count: int) -> date:
+    """The day `count` years after `start`; 29 February becomes the 28th."""
+    try:
+        return start.replace(year=start.year + count)
+    except ValueError:
+        return start.replace(year=start.year + count, day=28)

@@ -13,8 +13,8 @@ from decimal import Decimal
 from ingest.arabic.normalise import fold
 
 _WORDS = {
-    "واحد واحدة أحد إحدى": 1,
-    "اثنان اثنين اثنتان اثنتين": 2,
+    "واحد واحدة أحد إحدى حادي": 1,
+    "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي": 2,
     "ثلاثة ثلاث": 3,
     "أربعة أربع": 4,
     "خمسة خمس": 5,
@@ -322,3 +322,10 @@ def _half(forms: Sequence[str], j: int, floor: Decimal) -> tuple[Decimal, int] |
     if nxt is not None and nxt.kind == "scale" and not nxt.joined:
         return (part.value * floor, j + 2) if nxt.value == floor else None
     return part.value * floor, j + 1
+
+
+def spelled(words: str) -> int | None:
+    """The value of a number in several words («ألفين وثلاثة وعشرين», «ألف وتسعمائة وثمانية وأربعين», «خمسة عشر»), or None."""
+    forms = words.split()
+    found = numeral_at(forms, 0) if forms else None
+    return int(found.low) if found is not None and found.last == len(forms) and found.low == found.high else None

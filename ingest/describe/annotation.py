@@ -176,6 +176,8 @@ def _event(event: Event, roles: dict[str, list[int]]) -> Json:
     ):
         if value:
             found[name] = _pair(value)
+    if event.extent:
+        found["extent"] = [_pair(time.span) for time in event.extent]
     return found
 
 
@@ -262,4 +264,10 @@ def _time(time: TimeExpression) -> Json:
         "precision": time.precision,
         "basis": time.basis,
         "reason": time.reason,
+        "type": time.type,
+        "duration": time.duration,
+        "clock": time.clock,
+        "zone": time.zone,
+        "part": time.part,
+        "agreement": time.agreement,
     }

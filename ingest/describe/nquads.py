@@ -20,6 +20,7 @@ _ESCAPES: dict[int, str] = {
 _SPECIAL = re.compile('[\x00-\x1f\x7f"\\\\\ufffe\uffff]')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\ud800-\udfff]')
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 
 
 def iri(value: str) -> str:
@@ -62,6 +63,28 @@ def decimal(value: float) -> str:
 def boolean(value: bool) -> str:
     """An xsd:boolean."""
     return f'"{"true" if value else "false"}"^^<{XSD}boolean>'
+
+
+def duration(value: str) -> str:
+    """An xsd:duration in canonical form, from an ISO 8601 duration: P6W → P42D, PT48H → P2D, P18M → P1Y6M.
+
+    Raises ValueError on any other form than years, months, weeks, days, hours and minutes."""
+    match = _DURATION.fullmatch(value)
+    if match is None or not any(match.groups()):
+        raise ValueError(f"not an ISO duration: {value!r}")
+    years, months, weeks, days, hours, minutes = (int(part or 0) for part in match.groups())
+    years, months = years + months // 12, months % 12
+    minutes += 60 * hours + 1440 * (days + 7 * weeks)
+    days, hours, minutes = minutes // 1440, minutes % 1440 // 60, minutes % 60
+    date_ = "".join(f"{n}{unit}" for n, unit in ((years, "Y"), (months, "M"), (days, "D")) if n)
+    time_ = "".join(f"{n}{unit}" for n, unit in ((hours, "H"), (minutes, "M")) if n)
+    text_ = f"P{date_}{'T' if time_ else ''}{time_}" if date_ or time_ else "PT0S"
+    return f'"{text_}"^^<{XSD}duration>'
+
+
+def clock(value: str, universal: bool = False) -> str:
+    """An xsd:time of an hour and minute, 14:00; with the zone Z where it is universal time."""
+    return f'"{value}:00{"Z" if universal else ""}"^^<{XSD}time>'
 
 
 def date(value: str) -> str:

@@ -50,6 +50,7 @@ def add_reports(lines: ArticleLines, annotation: Annotation) -> None:
         lines.add(subject, terms.PLACE_OF, *_parties([event.place]))
         _add_arguments(lines, subject, event)
         lines.add(subject, terms.TIME_OF, time_term(lines, event.time))
+        lines.add(subject, terms.EXTENT, *(time_term(lines, time) for time in event.extent))
         lines.add(subject, terms.TRIGGER, lines.selector(event.trigger))
         lines.add(subject, terms.EVIDENCE, lines.selector(event.evidence))
         lines.add(subject, terms.STATUS_CUE, lines.selector(event.status_cue))

@@ -54,6 +54,17 @@ def time_term(lines: ArticleLines, time: TimeExpression | None) -> str:
     ):
         if value:
             lines.add(subject, predicate, nquads.date(value))
+    lines.add(subject, terms.TIME_TYPE_OF, nquads.iri(terms.TIME_TYPE + time.type))
+    if time.duration:
+        lines.add(subject, terms.DURATION, nquads.duration(time.duration))
+    if time.clock:
+        lines.add(subject, terms.CLOCK, nquads.clock(time.clock, time.zone == "Z"))
+    if time.zone and time.zone != "Z":
+        lines.add(subject, terms.ZONE, nquads.text(time.zone))
+    if time.part:
+        lines.add(subject, terms.DAY_PART, nquads.text(time.part))
+    if time.agreement:
+        lines.add(subject, terms.DATES_AGREE, nquads.boolean(time.agreement == "agrees"))
     lines.add(subject, terms.PRECISION_OF, nquads.iri(terms.PRECISION + time.precision))
     if time.basis:
         lines.add(subject, terms.BASIS_OF, nquads.iri(terms.BASIS + time.basis))

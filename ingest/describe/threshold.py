@@ -55,7 +55,7 @@ def sure(annotation: Annotation, least: float) -> tuple[Annotation, LeftOut]:
     )
     if not out.all:
         return annotation, out
-    left = {record.key for record in (*events, *statements, *quantities)}
+    left = {e.key for e in events} | {s.key for s in statements} | {q.key for q in quantities}
     events = tuple(replace(e, within=tuple(key for key in e.within if key in left)) for e in events)
     quantities = tuple(
         replace(

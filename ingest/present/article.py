@@ -8,7 +8,7 @@ from ingest.describe import terms
 from ingest.present.names import brief, cell, short
 from ingest.present.view import View
 
-_TOLD_BELOW = (terms.RDF + "type", terms.CHAIN_OF, terms.TIME_OF, terms.ARGUMENT_OF)
+_TOLD_BELOW = (terms.RDF + "type", terms.CHAIN_OF, terms.TIME_OF, terms.EXTENT, terms.ARGUMENT_OF)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,8 +115,18 @@ class View:
         )
 
     def date(self, record: str) -> str:
-        """When it is, as exact as the article says it; "" where it does not."""
-        return self.value(self.value(record, terms.TIME_OF), terms.DATE)
+        """When it is, as exact as the article says it, with what bounds it («since 2023-10-07», «for P42D»); "" for neither."""
+        time = self.value(record, terms.TIME_OF)
+        bounds = [self._bound(each) for each in self.values(record, terms.EXTENT)]
+        hour = self.value(time, terms.CLOCK)[:5]
+        return ", ".join(filter(None, (" ".join(filter(None, (self.value(time, terms.DATE), hour))), *sorted(bounds))))
+
+    def _bound(self, time: str) -> str:
+        """One of the times that bound a record: «since 2023-10-07», «for P42D»; "" where it stays open."""
+        if length := self.value(time, terms.DURATION):
+            return f"for {length}"
+        kind, date = _last(self.value(time, terms.TIME_TYPE_OF)), self.value(time, terms.DATE)
+        return f"{kind} {date}" if date else ""
 
     def kind(self, thing: str) -> str:
         """The class of a thing, without namespace; the most telling one where it has several."""

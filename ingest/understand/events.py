@@ -5,7 +5,6 @@ Precision first: a trigger without a party is no event; of two triggers in one p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -14,12 +13,13 @@ from ingest.describe import ids
 from ingest.model import Event, Parsed, RolePhrase, Span, Statement, TimeExpression
 from ingest.understand.arguments import arguments
 from ingest.understand.confidence import Confidence, Read, features
-from ingest.understand.lexicon import NOTHING, PHRASE_SLOT, PREPOSITIONS, Lexicon, Trigger
+from ingest.understand.lexicon import NOTHING, PHRASE_SLOT, PREPOSITIONS, Lexicon
 from ingest.understand.sport import sport_sentences
 from ingest.understand.status import StatusReader
 from ingest.understand.subjects import DAY_WORDS
 from ingest.understand.syntax import Slots, Syntax
 from ingest.understand.tellings import merge_tellings
+from ingest.understand.times.attach import Attachment
 from ingest.understand.triggers import Hit, TriggerFinder
 from ingest.words import words
 
@@ -30,7 +30,6 @@ _VEHICLES = words("events.overturned")
 _OVERTURN = "انقلاب"
 _OF_PEOPLE = words("events.of_people")
 _PREPOSITIONS = frozenset(map(fold, PREPOSITIONS))
-_TIME_REACH = 24
 _RECIPROCAL = frozenset({"CONSULT"})
 _EVEN_IN_SPORT = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # «اعتقلت الشرطة مشجعين في الملعب»
 _MEDIA_KINDS = frozenset({"outlet", "agency", "platform"})
@@ -48,7 +47,9 @@ class EventReader:
     times: tuple[TimeExpression, ...]
     confidence: Confidence
     statements: tuple[Statement, ...] = ()
+    says: frozenset[int] = frozenset()
     used: dict[tuple[str, int], int] = field(default_factory=dict)
+    dates: Attachment = field(init=False)
 
     def read(self) -> tuple[Event, ...]:
         """The events in order of their triggers; a second telling of one is kept on it, not beside it."""
@@ -62,6 +63,7 @@ class EventReader:
             if h.trigger.concept != NOTHING
             and (h.trigger.category in _EVEN_IN_SPORT or self.parsed.sentence_at(h.first).first not in sport)
         ]
+        self.dates = Attachment(self.parsed, self.syntax, self.times, tuple(hits), self.says, self.statements)
         voice = {s.key: (s.speaker, s.via) for s in self.statements}
         read = [Read(event, hit) for hit in hits for event in self._event(hit)]
         return tuple(merge_tellings([self._with_confidence(each, read) for each in read], voice))
@@ -127,10 +129,12 @@ class EventReader:
         if trigger.category in _RECIPROCAL and any(self._is_media(p) for p in (*actors, *recipients)):
             return  # «في حوار مع صحيفة الأهرام»: an interview
         status, cue = self.status.read(parsed, self.syntax, hit.first, hit.last, trigger.pos)
-        time = self._time(hit, status)
+        time = self.dates.of(hit)
+        if time is None and status == "happened":
+            time = self.dates.recalled(hit, actors)
         if time is not None and self._is_history(time):
             return
-        if status == "happened" and time is not None and self._ahead(time, trigger):
+        if status == "happened" and time is not None and self.dates.ahead(time):
             status, cue = "planned", time.first
         first = tokens[hit.first]
         span = parsed.article.span(
@@ -160,6 +164,7 @@ class EventReader:
             self._condition(hit),
             self._within(span),
             arguments=arguments(self.syntax, hit.first, hit.last, actors, recipients, place),
+            extent=self.dates.extent(hit),
         )
 
     def _spread(self, parties: list[str]) -> list[str]:
@@ -403,13 +408,6 @@ class EventReader:
             by_role["recipient"] += [p for p in slots["gen"] if p not in by_role["recipient"]]
         return by_role["actor"], by_role["recipient"], [p for p in by_role["place"] if self._is_place(p)]
 
-    def _ahead(self, time: TimeExpression, trigger: Trigger) -> bool:
-        """Whether a date lies ahead of the article: «غدا», «الأسبوع المقبل», a day after the article's own."""
-        published = self.parsed.article.published
-        return (trigger.pos == "noun" and bool(_AHEAD.search(fold(time.text)))) or bool(
-            published and time.earliest and time.earliest > published
-        )
-
     def _receiver(self, key: str, category: str) -> str:
         """The party that a recipient stands for: a visited country or capital its government, an attacked country itself;
         a town or region is where it happened and no party."""
@@ -451,29 +449,6 @@ class EventReader:
                 return unit.key
         return ""
 
-    def _time(self, hit: Hit, status: str) -> TimeExpression | None:
-        """The date expression nearest to the trigger in its sentence, with none of another verb between."""
-        sentence = self.parsed.sentence_at(hit.first)
-        best: tuple[int, TimeExpression] | None = None
-        for time in self.times:
-            if not (sentence.first <= time.first < sentence.last):
-                continue
-            distance = time.first - hit.last if time.first >= hit.last else hit.first - time.last + 3
-            low, high = min(time.last, hit.last), max(time.first, hit.first)
-            score = distance + sum(self._barrier(k) for k in range(low, high))
-            if score <= _TIME_REACH and (best is None or score < best[0]):
-                best = (score, time)
-        return best[1] if best else None
-
-    def _barrier(self, k: int) -> int:
-        """How much a token between a trigger and a date keeps them apart."""
-        if self.syntax.opens_clause(k):
-            return 16
-        if not self.syntax.is_verb(k):
-            return 0
-        analysis = self.parsed.tokens[k].analysis
-        return 3 if analysis is not None and analysis.conj else 8
-
     def _evidence(self, hit: Hit) -> Span:
         first = self.syntax.start_of_clause(hit.first)
         last = self.syntax.end_of_clause(hit.last - 1)
@@ -505,7 +480,6 @@ class EventReader:
         return tuple(s.key for s in sorted(inside, key=lambda s: s.content.end - s.content.start, reverse=True))
 
 
-_AHEAD = re.compile("|".join(map(fold, "المقبل القادم غدا".split())))
 _IF = words("events.if")
 _ASPECT = words("events.aspect")
 _ASKS = words("events.asks")

@@ -30,6 +30,7 @@ def merge_tellings(events: list[Event], voice: Mapping[str, tuple[str, str]]) ->
                     place=earlier.place or event.place,
                     confidence=max(earlier.confidence, event.confidence),
                     arguments=joined(earlier, event),
+                    extent=tuple(dict.fromkeys((*earlier.extent, *event.extent))),
                 )
                 kept[number] = replace(whole, arguments=of_parties(whole))
                 break

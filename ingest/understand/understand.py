@@ -18,7 +18,6 @@ from ingest.understand.chain import with_chains
 from ingest.understand.confidence import Confidence
 from ingest.understand.credits import find_credits
 from ingest.understand.cues import Cues
-from ingest.understand.dates import find_dates
 from ingest.understand.events import EventReader
 from ingest.understand.holders import HolderReader
 from ingest.understand.lexicon import Lexicon
@@ -30,6 +29,7 @@ from ingest.understand.roles import RoleFinder
 from ingest.understand.statements import StatementReader
 from ingest.understand.status import StatusReader
 from ingest.understand.syntax import Syntax
+from ingest.understand.times.find import find_dates
 from ingest.understand.units import Units, build
 
 
@@ -65,7 +65,8 @@ class Understanding:
         reader = StatementReader(parsed, syntax, self.cues, publisher=publisher)
         statements = reader.read()
         statements = tuple(replace(s, speaker_span=self._speaker_span(parsed, units, s)) for s in statements)
-        events = EventReader(parsed, syntax, self.lexicon, self.status, times, self.confidence, statements).read()
+        says = frozenset(i for i, token in enumerate(parsed.tokens) if self.cues.of(token) is not None)
+        events = EventReader(parsed, syntax, self.lexicon, self.status, times, self.confidence, statements, says).read()
         zone = next((z.span for z in parsed.article.zones if z.role == "publisher"), None)
         outermost = Link(publisher or ids.article_of(parsed.article), zone)
         statements, events = with_chains(statements, events, outermost)

@@ -118,3 +118,29 @@ def test_lines_are_sorted_and_single() -> None:
     lines = nquads.GraphLines(GRAPH)
     lines.add(SUBJECT, PREDICATE, nquads.text("ب"), nquads.text("أ"), "", nquads.text("ب"))
     assert [text.split('"')[1] for text in lines.sorted()] == ["أ", "ب"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "canonical"),
+    [
+        ("P6W", "P42D"),
+        ("P3D", "P3D"),
+        ("PT48H", "P2D"),
+        ("P18M", "P1Y6M"),
+        ("PT90M", "PT1H30M"),
+        ("P1DT12H", "P1DT12H"),
+    ],
+)
+def test_durations_are_canonical(iso: str, canonical: str) -> None:
+    assert nquads.duration(iso).startswith(f'"{canonical}"^^')
+
+
+@pytest.mark.parametrize("broken", ["", "P", "PT", "6W", "P-1D", "P1S"])
+def test_what_is_no_duration_is_refused(broken: str) -> None:
+    with pytest.raises(ValueError):
+        nquads.duration(broken)
+
+
+def test_hours() -> None:
+    assert nquads.clock("14:00") == '"14:00:00"^^<http://www.w3.org/2001/XMLSchema#time>'
+    assert nquads.clock("14:00", universal=True).startswith('"14:00:00Z"')

@@ -85,6 +85,7 @@ def test_schemes_hold_the_values_of_the_model() -> None:
     assert slugs("event-type") == PLOVER == set(schemes.CATEGORIES)
     assert slugs("status") == set(get_args(model.Status))
     assert slugs("precision") == set(get_args(model.Precision))
+    assert slugs("time-type") == set(get_args(model.TimeType))
     assert set(terms.ENTITY_CLASSES) == set(get_args(get_type_hints(model.Entity)["type"]))
 
 

@@ -94,7 +94,7 @@ def _distance(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 def _unlikely(analysis: Analysis) -> float:
     """What news rarely holds: words the database never saw, commands, verbs that speak to somebody or of oneself."""
     rare = 0.12 * min(max(-analysis.logprob - 3.0, 0.0), 5.0) + (0.7 if analysis.logprob < -90 else 0.0)
-    me = analysis.person == "1" and analysis.number == "s" and analysis.aspect == "i"  # «أعدم» is no «I lack»
+    me = analysis.person == "1" and analysis.number == "s"  # «أعدم» is no «I lack», «أوقفت وحدة» no «I stopped»
     two = analysis.pos == "verb" and analysis.number == "d"  # «هجوما حادا» is no «the two turned»
     odd = 0.6 if analysis.aspect == "c" or me else 0.3 if two else 0.0
     return rare + odd + (0.4 if analysis.person == "2" else 0.0)

@@ -18,7 +18,7 @@ from ingest.understand.sport import sport_sentences
 from ingest.understand.status import StatusReader
 from ingest.understand.subjects import DAY_WORDS
 from ingest.understand.syntax import Slots, Syntax
-from ingest.understand.tellings import merge_tellings
+from ingest.understand.tellings import dated_alike, merge_tellings
 from ingest.understand.times.attach import Attachment
 from ingest.understand.triggers import Hit, TriggerFinder
 from ingest.words import words
@@ -66,7 +66,15 @@ class EventReader:
         self.dates = Attachment(self.parsed, self.syntax, self.times, tuple(hits), self.says, self.statements)
         voice = {s.key: (s.speaker, s.via) for s in self.statements}
         read = [Read(event, hit) for hit in hits for event in self._event(hit)]
-        return tuple(merge_tellings([self._with_confidence(each, read) for each in read], voice))
+        told = merge_tellings([self._with_confidence(each, read) for each in read], voice)
+        return tuple(dated_alike(told, self._headline()))
+
+    def _headline(self) -> int:
+        """Where the headline ends: that of the title, or of the first line where a page has no title of its own."""
+        zones = [z.span.end for z in self.parsed.article.zones if z.role == "title"]
+        first = self.parsed.sentences[0] if self.parsed.sentences else None
+        opening = self.parsed.article.span(first.start, first.end).end if first is not None else 0
+        return max(zones, default=opening)
 
     def _with_confidence(self, read: Read, others: list[Read]) -> Event:
         sentence = self.parsed.sentence_at(read.hit.first)

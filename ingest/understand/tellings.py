@@ -54,3 +54,29 @@ def _same(a: Event, b: Event) -> bool:
 
 def _voice(event: Event, voice: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
     return voice.get(event.within[-1], ("", "")) if event.within else ("", "")
+
+
+def dated_alike(events: list[Event], headline: int) -> list[Event]:
+    """The events with dates taken over from another telling of the same article: for those before position `headline` (the
+    title), which tell of an event in short, and for those with the same parties. Nothing is taken over where two tellings
+    give different dates."""
+    return [e if e.time is not None else _dated(e, events, e.trigger.start < headline) for e in events]
+
+
+def _dated(event: Event, events: list[Event], short: bool) -> Event:
+    told = [e for e in events if e is not event and e.time is not None and e.time.value and _told_of(event, e, short)]
+    values = {e.time.value for e in told if e.time is not None}
+    return replace(event, time=told[0].time) if len(values) == 1 else event
+
+
+def _told_of(event: Event, other: Event, short: bool) -> bool:
+    """Whether two reports tell of one event: in a title a party in the same role is enough, elsewhere all must be the same."""
+    if (event.type, event.concept, event.status) != (other.type, other.concept, other.status):
+        return False
+    if short:
+        return bool(set(event.actors) & set(other.actors) or set(event.recipients) & set(other.recipients))
+    one, two = (set(event.actors), set(event.recipients)), (set(other.actors), set(other.recipients))
+    return one == two and event.type not in _REPEATED and all(one if other.type == "CONSULT" else one[1:])
+
+
+_REPEATED = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE"})  # said again and again

@@ -35,6 +35,8 @@ _AHEAD = re.compile("|".join(map(fold, "المقبل القادم غدا".split(
 _TENSE = "tense"
 _CONTENT = 5  # words between a verb of saying and a date from which on there is content between them
 _LONG_AGO = timedelta(days=7)
+_MONTH = timedelta(days=30)
+_IN = frozenset(map(fold, ("في", "قرب", "جنوب", "شمال", "شرق", "غرب", "وسط")))
 _THAT = frozenset(("ان", "بان", "انه", "انها", "انهم"))
 _REACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"})
 
@@ -219,6 +221,10 @@ class Heads:
         """Verb or noun of its clause, the nouns from the date outwards with their governor and whether a comma parts them."""
         apart = self._apart(verb, where.start)
         fits = self.agrees(verb, time)
+        other = self._has_another(verb, where) or (fits and self._long_past(time, verb))
+        closing = next((n for n, _, comma in nouns if not comma and self._closes(n, where.start)), None)
+        if other and closing is not None and self.agrees(closing, time):
+            return Head(closing, "noun of its phrase")  # «أطلقت ليل السبت …، ردا على قصف قنصليتها في دمشق في أبريل»
         for noun, governor, comma in nouns:
             if not self.agrees(noun, time):
                 continue
@@ -248,6 +254,33 @@ class Heads:
         if apart or (self.reacts(verb) and self._far(time, verb) and where.start - verb > _CONTENT):
             return Head(-1, "of another noun")
         return Head(verb, "verb of the clause" if fits else _TENSE)
+
+    def _has_another(self, verb: int, where: Adverbial) -> bool:
+        """Whether a verb has a date between it and this one already."""
+        return any(k in self.dated and self.dated[k] is not where for k in range(verb + 1, where.start))
+
+    def _long_past(self, time: TimeExpression, verb: int) -> bool:
+        """Whether a date lies a month or more before the article, where the verb tells today's news."""
+        published = self.parsed.article.published
+        earlier = any(t.lemma in ("كان", "سبق") for t in self.parsed.tokens[max(0, verb - 8) : verb])
+        if not (published and time.latest) or earlier:
+            return False
+        return time.latest < (date.fromisoformat(published) - _MONTH).isoformat()
+
+    def _closes(self, noun: int, start: int) -> bool:
+        """Whether a date stands at the end of a noun's phrase: behind its genitive, its adjectives and its places alone."""
+        tokens, units = self.parsed.tokens, self.syntax.units
+        for j in range(self.nouns[noun].last, start):
+            unit = units.covering(j)
+            inside = unit is not None and (unit.first != j or unit.type == "Place" or not self.syntax.preposition(j))
+            if inside or tokens[j].pos in ("adj", "noun", "noun_prop", "adj_comp") or j in self.dated:
+                continue
+            if tokens[j].norm in _IN and (place := units.covering(j + 1)) is not None and place.type == "Place":
+                continue
+            if tokens[j].form in '()"«»' or (tokens[j].norm in _IN and j + 1 == start):
+                continue
+            return False
+        return True
 
     def _far(self, time: TimeExpression, verb: int) -> bool:
         """Whether a date is too far off for a word of saying, so that the content has it: «اتهمت … بمذبحة في أوت 2013»."""

@@ -17,6 +17,8 @@ _AT_ONCE = words("times.at_once")
 _THEN = words("times.then")
 _RELATIVE = words("syntax.relative")
 _MEANWHILE = frozenset(("خلال", "اثناء"))
+_WHICH = frozenset(("ما", "مما"))
+_RESULTS = words("quantities.results")
 _REACH = 30  # tokens between two verbs that «و» joins
 _SHARES = frozenset({"CONSULT"})
 _PERFORMED = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "RETREAT", "CONCEDE"})
@@ -35,8 +37,10 @@ class Sharing:
         heads = self.heads
         if self.parsed.tokens[head].pos == "verb":
             around = self._meeting_told(head)
-            if head in self.heads.says:
-                yield from self._circumstances(head)
+            yield from self._circumstances(head)
+            yield from self._results(head, time)
+            if not self.heads.reacts(head):
+                yield from self._meanwhile(head, time)
             for verb in (head, *self._joined(head, time), *([around] if around is not None else [])):
                 if verb != head:
                     yield verb
@@ -44,6 +48,7 @@ class Sharing:
                 yield from self._where(verb, time)
                 yield from self._antecedent(verb)
             return
+        yield from self._results(head, time)
         floor = self.parsed.sentence_at(head).first
         governor = heads.governor(head, floor)
         if governor == "ل":
@@ -65,6 +70,34 @@ class Sharing:
                 direct, governor = False, heads.governor(k, floor)
                 if governor not in _WITHIN:
                     return
+
+    def _results(self, head: int, time: TimeExpression) -> Iterator[int]:
+        """What came of it: «سقوط الطائرة ليل الإثنين، ما أدى إلى مقتل 15 عسكريا»."""
+        tokens, heads = self.parsed.tokens, self.heads
+        start = max(head, heads.dated[time.first].last - 1)
+        after = range(start + 1, self.parsed.sentence_at(head).last - 1)
+        led = next((k for k in after if tokens[k].norm in _WHICH and tokens[k + 1].lemma in _RESULTS), None)
+        if led is None or any(k in heads.dated for k in range(start + 1, led)):
+            return
+        for k in range(led + 2, self.parsed.sentence_at(head).last):
+            if k in heads.dated or self.syntax.opens_clause(k) or self.syntax.is_verb(k):
+                return
+            if k in heads.nouns and heads.category(k) == "ASSAULT":
+                yield k
+
+    def _meanwhile(self, verb: int, time: TimeExpression) -> Iterator[int]:
+        """What happens in it or beside it: «شهدت بيروت السبت تظاهرات اقتحم خلالها محتجون …، فيما أطلقت قوى الأمن»."""
+        tokens, heads = self.parsed.tokens, self.heads
+        for k in range(verb + 1, self.parsed.sentence_at(verb).last - 1):
+            if tokens[k].form in ".؛":
+                return
+            analysis = tokens[k].analysis
+            if analysis is None or analysis.pos != "verb" or analysis.aspect != "p" or heads.reacts(k):
+                continue
+            after = tokens[k + 1].analysis
+            during = tokens[k + 1].lemma == "خلال" and after is not None and bool(after.enclitic)
+            if (during or tokens[k - 1].norm == "فيما") and not self._dated_itself(k, time):
+                yield k
 
     def _circumstances(self, verb: int) -> Iterator[int]:
         """What the speaker does in saying it: «قال الوزير اليوم …، مشيدا بجهود», «… داعيا إلى»."""

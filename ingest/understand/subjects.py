@@ -222,7 +222,8 @@ class Subjects(Phrases):
             entity = self.units.entities.get(unit.key)
             plain = head.pos == "noun" and (entity is None or entity.kind in ("state", "army", "ministry", "police"))
             sure = verb.person == "3" and (  # «أفرجت حركة», which the diacritiser may take for «you»
-                (entity is not None and entity.kind == "state") or (head.pos == "noun" and head.gender == gender)
+                (entity is not None and entity.kind == "state" and gender == "f")
+                or (head.pos == "noun" and head.gender == gender)
             )
             return not plain and not sure and not self._inherited(i)  # «قرارا … ويطالب موسكو»
         if tokens[phrase.first].pos == "noun" and head.number == "s" and head.gender and verb.gender:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from ingest.model import Annotation, Event, Position, Quantity, Statement
 
-MIN_CONFIDENCE = 0.0
-"""What a record needs unless told otherwise, 0 to 1: with 0 all are kept."""
+MIN_CONFIDENCE = 0.4
+"""What a record needs unless told otherwise, 0 to 1; with 0 all are kept. docs/confidence.md tells what it costs and buys."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,8 +218,10 @@ class RoleFinder:
         if number(token.form) is not None:
             return True  # «الشرطة ثلاثة ناشطين»
         before = tokens[at - 1]
-        if at - 1 > i and before.norm.startswith("ال") and token.analysis.article and before.pos == "noun":
-            return False  # «عناصر من الحرس الرئاسي»
+        beside, own = before.analysis, token.analysis
+        described = beside is not None and beside.pos == "noun" and beside.article and own.article
+        if at - 1 > i and beside and described and (beside.number, beside.gender) == (own.number, own.gender):
+            return False  # «عناصر من الحرس الرئاسي», not «رئيس الحكومة التونسيين»
         if head.number == "p" and token.analysis.gender == "m" and token.analysis.number in ("s", "d"):
             return True  # «اختطف مسلحون أمريكيا»
         if token.analysis.case == "a" and token.analysis.article and head.case == "n":

@@ -33,22 +33,28 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 
 def add_confidence(
     parser: argparse.ArgumentParser,
-    told: str = "leave out reports, statements and positions that are less sure, 0 to 1",
+    told: str = "leave out reports, statements, positions and quantities that are less sure, 0 to 1",
+    default: float = MIN_CONFIDENCE,
 ) -> None:
     """Adds `--min-confidence`; `told` is its help."""
     parser.add_argument(
         "--min-confidence",
         metavar="X",
         type=_confidence,
-        default=MIN_CONFIDENCE,
+        default=default,
         help=f"{told} (default: %(default)g)",
     )
 
 
 def left_out(out: LeftOut, least: float) -> str:
     """What a threshold left out, on one line; "" for nothing."""
-    numbers = ((out.reports, "report"), (out.statements, "statement"), (out.positions, "position"))
-    parts = [f"{number:,} {name}{'' if number == 1 else 's'}" for number, name in numbers if number]
+    numbers = (
+        (out.reports, "report", "reports"),
+        (out.statements, "statement", "statements"),
+        (out.positions, "position", "positions"),
+        (out.quantities, "quantity", "quantities"),
+    )
+    parts = [f"{number:,} {one if number == 1 else many}" for number, one, many in numbers if number]
     return f"left out below confidence {least:g}: {', '.join(parts)}" if parts else ""
 
 

@@ -44,7 +44,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--timeout", metavar="S", type=_seconds, default=TIMEOUT, help="time limit in seconds (default: %(default)g)"
     )
-    options.add_confidence(parser, "leave out rows that name a report, statement or position less sure, 0 to 1")
+    options.add_confidence(parser, "leave out rows that name a report, statement or position less sure, 0 to 1", 0.0)
     parser.add_argument("--endpoint", metavar="URL", default="", help="ask a remote store instead")
     options.add_remote(parser)
     parser.add_argument("--list", action="store_true", help="list the questions, or what NAME takes and returns")

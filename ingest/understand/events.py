@@ -120,6 +120,9 @@ class EventReader:
             actors, recipients = [a for a in actors if a != own.key], [r for r in recipients if r != own.key]
         if trigger.category in _RECIPROCAL and trigger.frame.get("obj") == "actor":
             actors, recipients = [*actors, *(r for r in recipients if r not in actors)], []
+        if trigger.category == "ASSAULT":
+            hit_ones = [a for a in actors if self._victim(a)]  # «أوقع 25 قتيلا»
+            actors, recipients = [a for a in actors if a not in hit_ones], [*recipients, *hit_ones]
         actors, recipients = self._spread(actors), self._spread(recipients)
         recipients = [r for r in recipients if r not in actors]
         actors = [a for a in actors if not self._is_place(a) and not self._building(a)]
@@ -236,6 +239,11 @@ class EventReader:
                 return [unit.key]
         return []
 
+    def _victim(self, key: str) -> bool:
+        """Whether the noun of an unnamed party says that something was done to it: «قتلى», «جرحى»."""
+        role = self.syntax.units.roles.get(key)
+        return role is not None and role.head in _VICTIMS
+
     def _building(self, key: str) -> bool:
         """Whether a party is a target by its noun (a building, a vehicle) that nobody acts through but with weapons."""
         role = self.syntax.units.roles.get(key)
@@ -245,7 +253,7 @@ class EventReader:
         """Whether a party can be wounded, arrested or saved: a person or people, no building, paper or state."""
         entity, role = self.syntax.units.entities.get(key), self.syntax.units.roles.get(key)
         if role is not None:
-            return self.syntax.targets.get(role.head, "people") != "target"
+            return self.syntax.targets.get(role.head, "people") != "target" or role.head in _CRAFT
         return entity is None or entity.type in ("Person", "Organization")
 
     def _suffers(self, parties: list[str]) -> bool:
@@ -316,6 +324,8 @@ class EventReader:
             return  # «أجرى وفد مقابلة مع الرئيس»: whom one meets with leaves open who meets
         if self._relative(hit, frame, slots) or self._governed(hit.first):
             return
+        if trigger.category == "ASSAULT" and tokens[hit.first - 1].norm in _DURING - {"في"}:
+            return  # «هجوم شنه مسلحون خلال عملية عسكرية»: who struck has not led the operation
         if (
             trigger.category in _RECIPROCAL
             and tokens[hit.first - 1].norm in _DURING
@@ -496,6 +506,7 @@ _ANNOUNCES = words("events.announces")
 _WITH = frozenset(map(fold, ("مع", "ب")))
 _LIGHT_NOUNS = words("events.light_nouns")
 _DURING = frozenset(map(fold, ("في", "خلال", "أثناء")))
+_VICTIMS = words("events.victims")
 _CROWD = words("events.crowd")
 _HITS_TARGETS = frozenset({"ASSAULT", "COERCE", "PROTEST", "THREATEN", "AID", "RETREAT"})
 _CRAFT = words("events.craft")

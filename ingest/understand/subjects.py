@@ -38,6 +38,9 @@ class Subjects(Phrases):
 
     def _subject(self, i: int) -> tuple[str, ...]:
         tokens = self.parsed.tokens
+        verb = tokens[i].analysis
+        if verb is not None and verb.person == "1" and verb.aspect == "i":
+            return ()  # «فسنخاطب المجلس»
         topic = self._ahead(i)
         if topic is not None:
             return topic
@@ -181,7 +184,10 @@ class Subjects(Phrases):
             return None
         k = unit.first - 1
         floor = max(self.parsed.sentence_at(k).first, unit.first - _APPOSED)
-        while k >= floor and self.units.covering(k) is None and self.parsed.tokens[k].pos in ("noun", "adj"):
+        while k >= floor and self.parsed.tokens[k].pos in ("noun", "adj"):
+            inside = self.units.covering(k)
+            if inside is not None and inside.type != "Role":
+                break
             k -= 1
         before = self.units.covering(k) if k >= floor else None
         return before if before is not None and before.type == "Person" else None

@@ -272,10 +272,18 @@ class Syntax(Subjects):
         unit = self.units.covering(before) if before >= floor else None
         if unit is not None and unit.type != "Place" and self._agrees_in_number(i, (unit.key,)):
             return (unit.key,)
-        for k in range(i - 1, floor - 1, -1):
-            if self.is_verb(k):
-                subject = self.subject(k)
-                return subject if self._agrees_in_number(i, subject) else ()
+        if tokens[i].norm.startswith("ال") and i > floor and tokens[i - 1].pos == "noun":
+            return ()  # «الأصوات المنددة بالجريمة»: voices are no party
+        verbs = [k for k in range(i - 1, floor - 1, -1) if self.is_verb(k)]
+        if circumstantial(
+            tokens[i]
+        ):  # «وصف الوزير الحرب …، رافضا»: the main verb's subject, not that of a clause inside
+            gender = "f" if tokens[i].norm.endswith("ه") else "m"
+            outside = [k for k in verbs if not self.in_relative_clause(k)]
+            verbs = [k for k in outside if (a := tokens[k].analysis) is not None and a.gender == gender] or verbs
+        for k in verbs[:1]:
+            subject = self.subject(k)
+            return subject if self._agrees_in_number(i, subject) else ()
         return ()
 
     def _agrees_in_number(self, i: int, parties: tuple[str, ...]) -> bool:

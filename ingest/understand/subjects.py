@@ -39,8 +39,9 @@ class Subjects(Phrases):
     def _subject(self, i: int) -> tuple[str, ...]:
         tokens = self.parsed.tokens
         verb = tokens[i].analysis
-        if verb is not None and verb.person == "1" and verb.aspect == "i":
-            return ()  # «فسنخاطب المجلس»
+        written = tokens[i].form[tokens[i].base :]
+        if verb is not None and verb.person == "1" and verb.aspect == "i" and written.startswith(("أ", "ن")):
+            return ()  # «فسنخاطب المجلس», but not «اتهم بوتين»
         topic = self._ahead(i)
         if topic is not None:
             return topic

@@ -218,7 +218,8 @@ class Syntax(Subjects):
             if nominal and token.pos == "noun" and self.preposition(j) == "ب" and self.units.covering(j) is None:
                 ours -= {"ل"}  # «زيارة تاريخية بالنسبة لتونس»: the ل is of the noun before it
             if j in self.frames and not any(j <= k for k in range(i, end)):
-                ours -= set(self.frames[j])
+                shared = {"مع", "بين"} if tokens[j - 1].norm == "علي" and j - 1 == end else set()
+                ours -= set(self.frames[j]) - shared  # «التفاوض على اتفاق مع حماس»: with whom one negotiates
                 if self.preposition(j) == "":
                     j += 1
                     continue

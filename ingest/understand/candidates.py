@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ingest.arabic.normalise import fold
 from ingest.model import RolePhrase, Sentence
 from ingest.understand.contents import Contents
-from ingest.understand.units import Unit
+from ingest.understand.parties import Parties
+from ingest.understand.units import Unit, number_of
 from ingest.words import words
 
 _ASKS = words("statements.asks")
@@ -16,8 +17,6 @@ _TEXTS = words("statements.texts")
 _TEXT_REACH = 12  # tokens
 _ISSUES = words("statements.issues")
 _REPORTERS = words("statements.reporters")
-_MEDIA_KINDS = frozenset({"outlet", "agency", "platform"})
-_MEDIA_ROLES = words("statements.media_roles")
 _ONE_OF = words("statements.one_of")
 
 
@@ -106,8 +105,7 @@ class Candidates(Contents):
 
     def _one(self, role: RolePhrase) -> bool:
         """Whether a role phrase is in the singular."""
-        heads = [t.analysis for t in self.parsed.tokens[role.first : role.last] if t.lemma == role.head and t.analysis]
-        return bool(heads) and heads[0].number == "s"
+        return number_of(self.parsed, role) == "s"
 
     def _predicate(self, unit: Unit) -> bool:
         """Whether a role phrase says what somebody is: «انتخب رئيسا»."""
@@ -116,8 +114,4 @@ class Candidates(Contents):
 
     def is_media(self, key: str) -> bool:
         """Whether a party is an outlet, a news agency or a platform, by name or not: «وسائل إعلام محلية»."""
-        entity = self.syntax.units.entities.get(key)
-        role = self.syntax.units.roles.get(key)
-        if role is not None:
-            return role.head in _MEDIA_ROLES
-        return entity is not None and entity.kind in _MEDIA_KINDS
+        return Parties(self.parsed, self.syntax.units, self.syntax.targets).is_media(key)

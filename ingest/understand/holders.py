@@ -16,6 +16,7 @@ from ingest.model import Entity, Event, Parsed, Position, RolePhrase, TimeExpres
 from ingest.resolve.offices import Held, Office, Offices
 from ingest.understand.office_phrases import OfficePhrases
 from ingest.understand.syntax import Syntax
+from ingest.understand.units import head_of
 from ingest.words import words
 
 _PAST, _BEFORE_PAST, _THEN = words("offices.past"), words("offices.before_past"), words("offices.then")
@@ -46,8 +47,7 @@ class HolderReader:
         return tuple(self._with_holder(role) for role in roles)
 
     def _with_holder(self, role: RolePhrase) -> RolePhrase:
-        tokens = self.parsed.tokens
-        head = next((t for t in tokens[role.first : role.last] if t.lemma == role.head), None)
+        head = head_of(self.parsed, role)
         if head is None or head.analysis is None or head.analysis.number != "s" or role.count:
             return role
         days, basis = self._days(role)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.arabic.normalise import fold
 from ingest.arabic.numerals import number
 from ingest.understand.clauses import Clauses
-from ingest.understand.units import Unit
+from ingest.understand.units import Unit, number_of
 from ingest.words import words
 
 MASCULINE_HEADS = words("syntax.masculine_heads")
@@ -76,12 +76,8 @@ class Phrases(Clauses):
         role, unit = self.units.roles.get(key), self.units.at(joined.first)
         if role is None or unit is None or unit.type != "Person" or self.targets.get(role.head) != "official":
             return False
-        heads = [t.analysis for t in self.parsed.tokens[role.first : role.last] if t.lemma == role.head and t.analysis]
-        return (
-            bool(heads)
-            and heads[0].number == "s"
-            and (unit.first < unit.core or self.parsed.tokens[role.last].form in "،,")
-        )
+        titled = unit.first < unit.core or self.parsed.tokens[role.last].form in "،,"
+        return titled and number_of(self.parsed, role) == "s"
 
     def _listed(self, j: int, roof: int) -> bool:
         """Whether a list that goes on with token j ends in «و» + unit."""
@@ -165,9 +161,11 @@ class Phrases(Clauses):
             or self._conj(other.first)
         ):
             return None
-        heads = [t.analysis for t in self.parsed.tokens[role.first : role.last] if t.lemma == role.head and t.analysis]
-        one = bool(heads) and heads[0].number == "s"
-        return other if one and self.targets.get(role.head) in ("people", "armed", "expert") else None
+        return (
+            other
+            if number_of(self.parsed, role) == "s" and self.targets.get(role.head) in ("people", "armed", "expert")
+            else None
+        )
 
     def _plain(self, j: int, roof: int) -> NounPhrase:
         """A noun that is no unit, with adjectives and genitives behind it; a demonym or a genitive names its party."""
@@ -228,11 +226,7 @@ class Phrases(Clauses):
         if unit.type != "Role":
             return person in ("3ms", "3fs") and gender in (person[1:2], "")
         role = self.units.roles.get(unit.key)
-        heads = (
-            t.analysis for t in self.parsed.tokens[unit.first : unit.last] if role is not None and t.lemma == role.head
-        )
-        head = next(heads, None)
-        number = head.number if head is not None else ""
+        number = number_of(self.parsed, role) if role is not None else ""
         if person in ("3mp", "3d"):
             human = role is None or self.targets.get(role.head, "people") not in _THINGS
             return human and number == {"3mp": "p", "3d": "d"}[person]

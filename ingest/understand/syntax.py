@@ -15,7 +15,7 @@ from ingest.arabic.numerals import number
 from ingest.understand.cues import circumstantial
 from ingest.understand.phrases import ABOUT, NounPhrase
 from ingest.understand.subjects import ADVERBIAL, DAY_WORDS, INHERITS, Subjects
-from ingest.understand.units import Unit
+from ingest.understand.units import Unit, number_of
 from ingest.words import words
 
 __all__ = ["NounPhrase", "Slots", "Syntax"]
@@ -294,8 +294,5 @@ class Syntax(Subjects):
             return True
         entity, role = self.units.entities.get(parties[0]), self.units.roles.get(parties[0])
         if role is not None:
-            heads = [
-                t.analysis for t in self.parsed.tokens[role.first : role.last] if t.lemma == role.head and t.analysis
-            ]
-            return not heads or heads[0].number != "s"
+            return number_of(self.parsed, role) != "s"
         return entity is None or entity.type != "Person"

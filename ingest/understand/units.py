@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ingest.model import Entity, Mention, Parsed, RolePhrase
+from ingest.model import Entity, Mention, Parsed, RolePhrase, Token
 from ingest.recognise.titles import Titles, title_before
 from ingest.resolve.anaphora import Anaphor
 from ingest.words import words
@@ -144,10 +144,20 @@ def _with_head(parsed: Parsed, mention: Mention, entity: Entity, titles: Titles,
     return first
 
 
+def head_of(parsed: Parsed, role: RolePhrase) -> Token | None:
+    """The noun that names a role phrase: «مسؤولين» of «ثلاثة مسؤولين أميركيين»."""
+    return next((t for t in parsed.tokens[role.first : role.last] if t.lemma == role.head), None)
+
+
+def number_of(parsed: Parsed, role: RolePhrase) -> str:
+    """The grammatical number of a role phrase's noun: s, d, p, or "" where it does not show."""
+    head = head_of(parsed, role)
+    return head.analysis.number if head is not None and head.analysis is not None else ""
+
+
 def _plural(parsed: Parsed, role: RolePhrase) -> bool:
     """Whether the noun of a role phrase is in the plural or dual: «وزراء خارجية السعودية وتركيا» act for their states."""
-    heads = [t for t in parsed.tokens[role.first : role.last] if t.lemma == role.head]
-    return bool(heads and heads[0].analysis and heads[0].analysis.number in ("p", "d"))
+    return number_of(parsed, role) in ("p", "d")
 
 
 def _cut(parsed: Parsed, mention: Mention) -> bool:

@@ -60,10 +60,13 @@ def steps(view: View, record: str) -> tuple[Step, ...]:
 
 
 def around(raw: str, words: list[tuple[str, Words]]) -> str:
-    """The sentence of the text around the first words, on one line; "" without text or where it has other words there."""
+    """The sentence of the text around the trigger, or the first words where there is none, on one line.
+
+    "" without text or where it has other words there. The parties of a report may be named in a sentence before.
+    """
     if not raw or not words:
         return ""
-    first = words[0][1]
+    first = next((w for role, w in words if role == "trigger"), words[0][1])
     if raw[first.start : first.end] != first.text:
         return ""
     before = [found.end() for found in _SENTENCE_END.finditer(raw, 0, first.start)]

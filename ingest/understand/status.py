@@ -22,7 +22,7 @@ _PAST_NEGATION = words("status.past_negation")
 _CONDITIONS = words("status.conditions")
 _FACT_PREPOSITIONS = words("status.fact_prepositions")
 _GOVERNS = frozenset(map(fold, ("إلى", "على", "عن", "من", "في")))
-_LACK, _ARREST = fold("عدم"), fold("إيقاف")
+_LACK = fold("عدم")
 _PRESUPPOSES = words("status.presupposes")
 _PERHAPS = words("status.perhaps")
 _TAKES_PLACE = words("status.takes_place")
@@ -202,8 +202,8 @@ class StatusReader:
                     continue
                 if other.pos == "verb" and k > floor and tokens[k - 1].norm in _PAST_NEGATION and found == "negated":
                     return "happened", None
-                if other.norm == _ARREST and other.pos == "noun" and _joined(tokens[first]):
-                    continue  # «إيقاف المتهم والاحتفاظ به»
+                if found == "cancelled" and k in syntax.frames:
+                    continue  # «إيقاف المتهم والاحتفاظ به»: an arrest is an event of its own and calls off nothing
                 if found in ("planned", "hypothetical") and _denied(tokens, k, floor):
                     return "negated", k  # «لا توجد خطط لاجتماع»
                 if other.norm == _LACK and k + 1 < first and tokens[k + 1].pos == "noun" and not _joined(tokens[first]):

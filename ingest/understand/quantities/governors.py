@@ -245,7 +245,8 @@ class Governors:
     def _kind(self, trigger: Word, k: int) -> str:
         """The trigger's kind; casualties for «مقتل وإصابة 20»."""
         tokens = self.parsed.tokens
-        if trigger.kind in _CASUALTIES and k > 0 and tokens[k].analysis and tokens[k].analysis.conj == "و":  # type: ignore[union-attr]
+        analysis = tokens[k].analysis
+        if trigger.kind in _CASUALTIES and k > 0 and analysis is not None and analysis.conj == "و":
             for other in self.table.triggers_at(tokens, k - 1):
                 if other.role == trigger.role == "noun" and {other.kind, trigger.kind} == _CASUALTIES:
                     return "casualties"

@@ -45,7 +45,8 @@ def _double(a: Found, b: Found, gap: str) -> Found | None:
     if not _EQUALS.fullmatch(gap) or (a.reading.basis == "hijri") == (b.reading.basis == "hijri"):
         return None
     hijri, gregorian = (a, b) if a.reading.basis == "hijri" else (b, a)
-    if hijri.reading.interval is None or gregorian.reading.interval is None:
+    other = hijri.reading.interval
+    if other is None or gregorian.reading.interval is None:
         return None
     if hijri.reading.precision != gregorian.reading.precision or gregorian.reading.basis == "article-date":
         return None
@@ -55,7 +56,7 @@ def _double(a: Found, b: Found, gap: str) -> Found | None:
     if reading.basis == "year-inferred":  # the Hijri year says which year it is
         years = [y for y in range(first.year - 2, first.year + 3)]
         days = [d for y in years if (d := calendars.day(y, first.month, first.day))]
-        near = min(days, key=lambda d: abs((d[0] - hijri.reading.interval[0]).days)) if days else None  # type: ignore[index]
+        near = min(days, key=lambda d: abs((d[0] - other[0]).days)) if days else None
         if near is not None and reading.precision == "day":
             reading, first = replace(reading, interval=near), near[0]
     return Found(a.start, b.end, _compared(reading, hijri.reading, first), a.part or b.part)

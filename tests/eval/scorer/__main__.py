@@ -28,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--system", type=Path, help="score: what `naba annotate` printed for the records; without it Naba is run"
     )
+    parser.add_argument("--min-confidence", type=float, default=0.0, metavar="X", help="score: events from X on alone")
     parser.add_argument("--errors", action="store_true", help="score: list each error")
     parser.add_argument("--files", action="store_true", help="score: the figures of each article as well")
     given = parser.parse_args(arguments)
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         return 1
     if given.task == "score":
-        score(pairs, given.system, given.errors, given.files)
+        score(pairs, given.system, given.errors, given.files, given.min_confidence)
     else:
         for row, gold in pairs:
             print(json.dumps(gold if given.task == "json" else row, ensure_ascii=False, sort_keys=True))
@@ -59,12 +60,16 @@ def check(paths: Sequence[Path], quiet: bool) -> int:
     return int(wrong > 0)
 
 
-def score(pairs: Sequence[tuple[run.Json, run.Json]], output: Path | None, errors: bool, files: bool) -> None:
+def score(
+    pairs: Sequence[tuple[run.Json, run.Json]], output: Path | None, errors: bool, files: bool, least: float
+) -> None:
     rows = [row for row, _ in pairs]
     if output:
         system = {row["id"]: row for row in map(json.loads, output.read_text("utf-8").splitlines())}
     else:
         system = run.annotated(rows, Pipeline())
+    for found in system.values():
+        found["events"] = [event for event in found["events"] if event["confidence"] >= least]
     articles = run.articles(pairs, system)
     if files:
         for article in articles:

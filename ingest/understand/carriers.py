@@ -92,7 +92,7 @@ class Carriers:
 
     def _spoken(self, hit: Hit, frame: dict[str, str], slots: Slots) -> bool:
         """«أبلغ شويغو ليبرمان في اتصال هاتفي»: those between whom a call or meeting was are subject and object of the verb."""
-        verb = self.syntax._verb_before(hit.first)
+        verb = self.syntax.verb_before(hit.first)
         if verb is None or verb < self.syntax.start_of_clause(hit.first):
             return False
         found = self.syntax.slots(verb, {"subj": "actor", "obj": "recipient"}, "verb", verb + 1)

@@ -70,7 +70,7 @@ class Clauses:
             j += 1
         return j
 
-    def _verb_before(self, i: int) -> int | None:
+    def verb_before(self, i: int) -> int | None:
         """The finite verb before token i in its sentence, auxiliaries aside."""
         tokens = self.parsed.tokens
         for k in range(i - 1, self.parsed.sentence_at(i).first - 1, -1):

@@ -169,7 +169,7 @@ class Speakers(Candidates):
         before = self.parsed.tokens[i - 1] if i else None
         if before is None or before.norm not in _PRONOUNS or not before.form.startswith("و"):
             return ""
-        verb = self.syntax._verb_before(i - 1)
+        verb = self.syntax.verb_before(i - 1)
         subject = self.syntax.subject(verb) if verb is not None else ()
         return subject[0] if len(subject) == 1 and self._said_by(subject[0], i) else ""
 

@@ -150,7 +150,7 @@ class Subjects(Phrases):
 
     def _pronoun_subject(self, i: int, opener: int, enclitic: str) -> tuple[str, ...]:
         """«أعلن نتنياهو أنه ألغى»: the pronoun is who speaks; under an impersonal passive the last that agrees."""
-        ruling = self._verb_before(opener)
+        ruling = self.verb_before(opener)
         if ruling is not None:
             analysis = self.parsed.tokens[ruling].analysis
             if analysis is not None and analysis.voice != "p":
@@ -250,10 +250,10 @@ class Subjects(Phrases):
         if before is None or not (self._conj(i) or before.form in "،," or before.pos in joined):
             return ()
         ruling: list[int] = []
-        k = self._verb_before(i)
+        k = self.verb_before(i)
         while k is not None and i - k <= INHERITS:
             ruling.append(k)
-            k = self._verb_before(k)
+            k = self.verb_before(k)
         if before.form in "،,":  # behind a comma the main clause goes on, not a relative one inside it
             ruling.sort(key=self._embedded)
         for k in ruling:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import json
 import urllib.request
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
 from identity_world import article
 from test_settle import WORLD, local, persons
 
-from ingest.cli import main
 from ingest.commands import review
 from ingest.commands.console import Console
 from ingest.describe import ids
@@ -24,23 +23,8 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def naba(capsysbinary: Capture, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("USER", "amal")
-    monkeypatch.setenv("LOGNAME", "amal")
-
-    def run(*argv: str) -> tuple[int, str, str]:
-        code = main(list(argv))
-        out, err = capsysbinary.readouterr()
-        return code, out.decode("utf-8"), err.decode("utf-8")
-
-    return run
-
-
-@pytest.fixture
-def made(store_of: Callable[[Iterable[GraphLines]], Store], tmp_path: Path) -> str:
-    with store_of(WORLD) as store:
-        settle(store)
-    return str(tmp_path / "graph")
+def made(settled: Callable[[Sequence[GraphLines]], str]) -> str:
+    return settled(WORLD)
 
 
 def short(graph: GraphLines) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
 from event_world import Told, article
 from test_settled_events import DONE, MEET, OTHER, REST, WORLD, events, report
 
-from ingest.cli import main
 from ingest.describe import ids, terms
 from ingest.identity.settle import settle
 from ingest.store.embedded import GraphLines, Store
@@ -18,20 +17,8 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def naba(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    def run(*argv: str) -> tuple[int, str, str]:
-        code = main(list(argv))
-        out, err = capsysbinary.readouterr()
-        return code, out.decode("utf-8"), err.decode("utf-8")
-
-    return run
-
-
-@pytest.fixture
-def made(store_of: Callable[[Iterable[GraphLines]], Store], tmp_path: Path) -> str:
-    with store_of(WORLD) as store:
-        settle(store)
-    return str(tmp_path / "graph")
+def made(settled: Callable[[Sequence[GraphLines]], str]) -> str:
+    return settled(WORLD)
 
 
 def short(iri: str) -> str:
